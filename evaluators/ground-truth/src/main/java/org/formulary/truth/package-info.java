@@ -1,0 +1,2 @@
+/** Reference values, ball arithmetic and proofs: what evaluation is judged by. */
+package org.formulary.truth;

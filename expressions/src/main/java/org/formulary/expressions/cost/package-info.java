@@ -1,0 +1,2 @@
+/** What a program costs. */
+package org.formulary.expressions.cost;

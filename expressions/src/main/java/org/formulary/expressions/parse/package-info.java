@@ -1,0 +1,2 @@
+/** Text to programs and formulas. */
+package org.formulary.expressions.parse;

@@ -1,0 +1,2 @@
+/** Programs as text in other languages. */
+package org.formulary.expressions.print;

@@ -1,0 +1,20 @@
+package org.formulary.search.archive;
+
+import java.util.List;
+import org.formulary.search.campaign.CampaignRecord;
+import org.formulary.search.domain.Verification;
+
+/**
+ * Where findings go. Every call is one transaction: when it returns, what it was given survives a
+ * kill. Every call is idempotent by id.
+ */
+public interface ArchiveSink {
+  /** Records a campaign, or its new state. */
+  void campaign(CampaignRecord campaign);
+
+  /** Keeps entries as leads; an entry known already keeps its first provenance. */
+  void add(List<Entry> entries);
+
+  /** Appends a certificate to an entry and sets its status by it. */
+  void attest(EntryId entry, Verification verification);
+}

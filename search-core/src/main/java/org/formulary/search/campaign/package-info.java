@@ -1,0 +1,2 @@
+/** Campaigns: specification, budget, checkpoints, progress. */
+package org.formulary.search.campaign;

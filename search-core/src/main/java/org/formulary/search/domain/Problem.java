@@ -1,0 +1,37 @@
+package org.formulary.search.domain;
+
+import java.util.List;
+import org.formulary.hashing.Fingerprint;
+
+/**
+ * One search problem: what a candidate is, how it is found, how it is judged, how it is shown.
+ *
+ * <p>{@link #evaluate}, {@link #refine} and {@link #fingerprint} are pure: same candidate, same
+ * revision, same bits, on any machine and from any thread.
+ *
+ * @param <P> the candidate, immutable
+ */
+public interface Problem<P> {
+  ProblemId id();
+
+  /** Name, unit and direction of each objective; the order of every {@link Scores}. */
+  List<Objective> objectives();
+
+  Strategy<P> strategy();
+
+  Notation<P> notation();
+
+  /** Behaviour at fixed, versioned probes; taken before the costly evaluation. */
+  Fingerprint fingerprint(P candidate);
+
+  /** The judgement that steers the search, called millions of times. */
+  Evaluation<P> evaluate(P candidate);
+
+  /** A slower, better judgement for the few candidates that reach an archive. */
+  Evaluation<P> refine(P candidate);
+
+  /** Confirms the candidate by arithmetic independent of {@link #evaluate}. */
+  Verification verify(P candidate, Progress progress);
+
+  Presentation<P> presentation();
+}

@@ -1,0 +1,2 @@
+/** Jenetics glue: evaluation of populations, selection. */
+package org.formulary.search.engine;

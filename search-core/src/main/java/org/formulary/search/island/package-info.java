@@ -1,0 +1,2 @@
+/** Islands: independent populations, migration at barriers. */
+package org.formulary.search.island;

@@ -1,0 +1,2 @@
+/** Assertions and runners for tests of numeric code. */
+package org.formulary.testkit;
