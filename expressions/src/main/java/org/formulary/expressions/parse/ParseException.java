@@ -10,7 +10,9 @@ public final class ParseException extends RuntimeException {
   private final int column;
 
   public ParseException(String problem, String text, int column) {
-    super("%s (column %d)\n  %s\n  %s^".formatted(problem, column + 1, text, " ".repeat(column)));
+    super(
+        "%s (column %d)\n  %s\n  %s^"
+            .formatted(problem, column + 1, text.replaceAll("[\\s\\p{Cntrl}]", " "), " ".repeat(column)));
     this.column = column;
   }
 
