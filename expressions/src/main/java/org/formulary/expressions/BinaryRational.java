@@ -157,9 +157,26 @@ public record BinaryRational(BigInteger significand, int exponent)
         significand.multiply(that.significand), Math.addExact(exponent, that.exponent));
   }
 
-  /** The nearest binary64, ties to even; infinite where the value is beyond the format. */
+  /**
+   * The nearest binary64, ties to even; infinite where the value is beyond the format, a zero of
+   * its sign where it is below.
+   */
   public double doubleValue() {
-    return toBigDecimal().doubleValue();
+    long leading = (long) exponent + bits() - 1;
+    double sign = signum() < 0 ? -1.0 : 1.0;
+    if (signum() == 0 || leading < -1075) {
+      return signum() == 0 ? 0.0 : 0.0 * sign;
+    }
+    if (leading > 1023) {
+      return sign * Double.POSITIVE_INFINITY;
+    }
+    int kept = (int) Math.min(53, leading + 1075);
+    if (kept == 0) {
+      // Between 2^-1075, the tie that goes to 0, and 2^-1074.
+      return sign * (bits() == 1 ? 0.0 : Double.MIN_VALUE);
+    }
+    BinaryRational r = round(kept);
+    return Math.scalb(r.significand.doubleValue(), r.exponent);
   }
 
   /** The exact value. */
