@@ -7,6 +7,7 @@ import org.formulary.truth.ErrorKind;
 
 /** The signed error of a program against a target: p − f, or p/f − 1 computed as (p − f)/f. */
 record ErrorFunction(Program program, Formula target, ErrorKind kind) {
+  private static final String MISSED_ZERO = "a zero of the target that the program misses";
 
   /**
    * A Taylor model of the error on a patch. Throws {@link NoEnclosureException}, definite only
@@ -14,12 +15,14 @@ record ErrorFunction(Program program, Formula target, ErrorKind kind) {
    */
   TaylorModel on(Patch patch) {
     Fraction x = Fraction.of(TaylorModel.variable(patch));
-    TaylorModel p = Interpreter.evaluate(program, new FractionArithmetic(patch), x).plain();
+    TaylorModel p =
+        Interpreter.evaluate(program, new FractionArithmetic(patch), x)
+            .plain("a pole of the program");
     TaylorModel f = targetOn(patch);
     TaylorModel difference = p.subtract(f);
     return switch (kind) {
       case ABSOLUTE -> difference;
-      case RELATIVE -> Fraction.of(difference).divide(Fraction.of(f)).plain();
+      case RELATIVE -> Fraction.of(difference).divide(Fraction.of(f)).plain(MISSED_ZERO);
     };
   }
 

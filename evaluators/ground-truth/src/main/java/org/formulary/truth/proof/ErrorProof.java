@@ -33,7 +33,10 @@ public sealed interface ErrorProof {
     }
   }
 
-  /** No finite bound can hold: a pole, a NaN, or a zero of the target that the program misses. */
+  /**
+   * The program is no approximation: a pole, a NaN, a zero of the target that it misses, or an
+   * error beyond all use at a stated point.
+   */
   record Refuted(String reason) implements ErrorProof {}
 
   /** The target uses a function that has no series here; sample instead. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.formulary.expressions.BinaryRational;
 import org.formulary.expressions.Program;
 import org.formulary.expressions.eval.DoubleArithmetic;
@@ -25,9 +26,10 @@ import org.formulary.truth.Interval;
  * the best point found is enclosed on its own, so bound and observation meet within 2⁻¹⁴ or so,
  * relatively.
  *
- * <p>At the two ends of the interval, and at 0 inside it, the error is the limit where both program
- * and target allow one, and the program must be finite there as binary64 computes it: division by
- * zero follows IEEE 754, NaN and infinite results refute.
+ * <p>At the two ends of the interval, and at −1, 0 and 1 inside it (where targets like to vanish),
+ * the error is the limit where both program and target allow one, and the program must be finite
+ * there as binary64 computes it: division by zero follows IEEE 754, NaN and infinite results
+ * refute.
  */
 public final class ErrorProver {
   private static final int FIRST_PIECES = 8;
@@ -36,6 +38,9 @@ public final class ErrorProver {
   private static final int MAX_BITS = 960;
   private static final int MAX_INNER_HALVINGS = 48;
   private static final int MAX_END_HALVINGS = 400;
+
+  /** Where a proof gets stuck, an error seen above this stands for a pole. */
+  private static final double HOPELESS = 1e15;
 
   private final int maxBoxes;
   private final Duration maxTime;
@@ -77,11 +82,17 @@ public final class ErrorProver {
     }
   }
 
-  /** The ends, and 0 where it lies inside: there expansions are one-sided. */
+  /** The ends, and −1, 0 and 1 where they lie inside: there expansions are one-sided. */
   private static List<BinaryRational> specialPoints(Interval interval) {
-    return interval.lower().signum() < 0 && interval.upper().signum() > 0
-        ? List.of(interval.lower(), BinaryRational.ZERO, interval.upper())
-        : List.of(interval.lower(), interval.upper());
+    return Stream.of(
+            interval.lower(),
+            BinaryRational.ONE.negate(),
+            BinaryRational.ZERO,
+            BinaryRational.ONE,
+            interval.upper())
+        .filter(x -> x.compareTo(interval.lower()) >= 0 && x.compareTo(interval.upper()) <= 0)
+        .distinct()
+        .toList();
   }
 
   private static String at(BinaryRational x) {
@@ -105,6 +116,7 @@ public final class ErrorProver {
     private int bits = MIN_BITS;
     private int order;
     private int boxes;
+    private String refutation;
 
     Run(ErrorFunction error, Interval interval, Progress progress) {
       this.error = error;
@@ -117,6 +129,9 @@ public final class ErrorProver {
     ErrorProof prove() {
       while (!sample() && bits < MAX_BITS) {
         bits = Math.min(2 * bits, MAX_BITS);
+      }
+      if (refutation != null) {
+        return new ErrorProof.Refuted(refutation);
       }
       order = orderFor(search.observed());
       ErrorProof outcome = cover();
@@ -139,8 +154,12 @@ public final class ErrorProver {
           Ball e = pointError(x);
           search.observe(e.lowerMagnitude(), x);
           noise = Math.max(noise, e.radius());
-        } catch (NoEnclosureException skip) {
-          // Poles and removable points are the pieces' business.
+        } catch (NoEnclosureException e) {
+          // What is unclear at a point, as where the program is 1/0 on the way, the pieces settle.
+          if (e.isDefinite()) {
+            refutation = e.getMessage() + at(x);
+            return true;
+          }
         }
       }
       return noise <= search.observed() * 0x1p-40;
@@ -161,6 +180,8 @@ public final class ErrorProver {
     /** Covers the interval with pieces; null if the precision was too low. */
     private ErrorProof cover() {
       Deque<Piece> pieces = firstPieces();
+      // After the first failure the other pieces get one look each: one of them may refute.
+      ErrorProof stuck = null;
       while (!pieces.isEmpty()) {
         if (progress.cancelled()) {
           return incomplete("cancelled");
@@ -182,14 +203,15 @@ public final class ErrorProver {
             return new ErrorProof.Refuted(impossible.reason);
           }
           case TooWide wide -> {
-            if (piece.halvings >= maxHalvings(piece)) {
-              return incomplete(wide.reason + at(piece.lower));
+            if (stuck == null && piece.halvings < maxHalvings(piece)) {
+              halve(piece, pieces);
+            } else if (stuck == null) {
+              stuck = givenUp(wide.reason + at(piece.lower));
             }
-            halve(piece, pieces);
           }
         }
       }
-      return proved();
+      return stuck == null ? proved() : stuck;
     }
 
     private int maxHalvings(Piece piece) {
@@ -267,6 +289,14 @@ public final class ErrorProver {
           bits,
           order,
           elapsed());
+    }
+
+    private ErrorProof givenUp(String reason) {
+      if (search.observed() < HOPELESS) {
+        return incomplete(reason);
+      }
+      String least = String.format(Locale.ROOT, "the error is at least %.1e", search.observed());
+      return new ErrorProof.Refuted(least + at(search.at()));
     }
 
     private ErrorProof incomplete(String reason) {

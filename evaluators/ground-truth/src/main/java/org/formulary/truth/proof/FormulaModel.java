@@ -80,12 +80,22 @@ final class FormulaModel {
       return apply(Analytic.EXP, value(exponent));
     }
     TaylorModel e = value(exponent).plain();
-    if (e.isConstant()) {
+    if (isConstant(exponent)) {
       Ball constant = e.order() == 0 ? e.remainder() : e.coefficient(0);
       return apply(new Analytic.Power(constant), value(base));
     }
     Fraction log = apply(Analytic.LOG, value(base));
     return apply(Analytic.EXP, Fraction.of(e).multiply(log));
+  }
+
+  private static boolean isConstant(Formula formula) {
+    return switch (formula) {
+      case Formula.Number _ -> true;
+      case Formula.Name n -> !n.name().equals("x");
+      case Formula.Negation n -> isConstant(n.operand());
+      case Formula.Binary b -> isConstant(b.left()) && isConstant(b.right());
+      case Formula.Call c -> c.arguments().stream().allMatch(FormulaModel::isConstant);
+    };
   }
 
   private static BigDecimal literal(Formula formula) {

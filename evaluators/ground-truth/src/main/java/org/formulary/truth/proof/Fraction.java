@@ -97,13 +97,18 @@ record Fraction(TaylorModel numerator, int power, List<TaylorModel> poles) {
    * where one does.
    */
   TaylorModel plain() {
-    for (TaylorModel pole : poles) {
-      if (numerator.range().excludesZero() && changesSign(pole)) {
-        throw NoEnclosureException.definite("a pole");
+    return plain("a pole");
+  }
+
+  /** As {@link #plain()}, with a name for what is infinite. */
+  TaylorModel plain(String pole) {
+    for (TaylorModel factor : poles) {
+      if (numerator.range().excludesZero() && changesSign(factor)) {
+        throw NoEnclosureException.definite(pole);
       }
     }
     if (!poles.isEmpty()) {
-      throw NoEnclosureException.unclear("a pole, perhaps");
+      throw NoEnclosureException.unclear(pole + ", perhaps");
     }
     if (power >= 0) {
       return numerator.timesPower(power);
@@ -112,8 +117,8 @@ record Fraction(TaylorModel numerator, int power, List<TaylorModel> poles) {
     TaylorModel rest = numerator.dividedByPower(zeros);
     if (zeros < -power) {
       throw rest.order() > 0 && rest.coefficient(0).excludesZero()
-          ? NoEnclosureException.definite("a pole")
-          : NoEnclosureException.unclear("a pole, perhaps");
+          ? NoEnclosureException.definite(pole)
+          : NoEnclosureException.unclear(pole + ", perhaps");
     }
     return rest;
   }
