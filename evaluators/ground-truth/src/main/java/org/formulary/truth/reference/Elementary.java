@@ -40,6 +40,13 @@ final class Elementary {
     return a;
   }
 
+  /** acos a for |a| ≤ 1; Apfloat fails at 0. */
+  static Apfloat acos(Apfloat a, long digits) {
+    return a.signum() == 0
+        ? ApfloatMath.pi(digits).divide(new Apfloat(2, digits))
+        : ApfloatMath.acos(withinOne(a, digits));
+  }
+
   /** The argument itself if a ≥ 1. */
   static Apfloat atLeastOne(Apfloat a, long digits) {
     if (a.compareTo(one(digits)) < 0) {

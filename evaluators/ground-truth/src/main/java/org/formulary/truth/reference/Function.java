@@ -22,7 +22,7 @@ enum Function {
   COS((a, w) -> ApfloatMath.cos(a)),
   TAN((a, w) -> ApfloatMath.tan(a)),
   ASIN((a, w) -> ApfloatMath.asin(Elementary.withinOne(a, w))),
-  ACOS((a, w) -> ApfloatMath.acos(Elementary.withinOne(a, w))),
+  ACOS(Elementary::acos),
   ATAN((a, w) -> ApfloatMath.atan(a)),
   SINH((a, w) -> ApfloatMath.sinh(Elementary.moderate(a))),
   COSH((a, w) -> ApfloatMath.cosh(Elementary.moderate(a))),
