@@ -7,8 +7,11 @@ import org.formulary.truth.reference.UndefinedValueException;
 
 /** Follows a suspicion about a function down to neighbouring binary64 numbers. */
 record Probe(RealFunction function) {
-  /** Enough to see a growth or a decay; the confirming computation runs at about 36 digits. */
-  private static final int DIGITS = 8;
+  /** Enough to see a growth or a decay. */
+  private static final int DIGITS = 15;
+
+  /** A difference below this part of the values is rounding. */
+  private static final double ROUNDING = 1e-12;
 
   private static final int STEPS = 50;
 
@@ -81,21 +84,26 @@ record Probe(RealFunction function) {
     return new Finding(kind, middle(a, b));
   }
 
-  /** A pole or a jump between two points, if one of two ways down leads there. */
-  Optional<Finding> singularity(Point lower, Point upper) {
-    Optional<Finding> found = descend(lower, upper, false);
-    return found.isPresent() ? found : descend(lower, upper, true);
+  /** A pole or a jump between two points, if one of two ways down leads there; up: of a peak. */
+  Optional<Finding> singularity(Point lower, Point upper, boolean up) {
+    Optional<Finding> found =
+        descend(lower, upper, (a, m, b) -> Math.abs(m.y() - a.y()) > Math.abs(b.y() - m.y()));
+    return found.isPresent()
+        ? found
+        : descend(lower, upper, (a, m, b) -> up ? a.y() > b.y() : a.y() < b.y());
+  }
+
+  /** Whether to go on in the left half. */
+  private interface Choice {
+    boolean left(Point a, Point m, Point b);
   }
 
   /**
    * Halves the interval again and again: the difference across the half kept decays where the
-   * function is continuous, remains at a jump, and grows at a pole.
-   *
-   * <p>The half with the larger difference is kept, except that at the top of a spike {@code
-   * spikes} keeps the other: of the two outer ends, the one nearer to a pole of even order is
-   * higher, so its half is the flatter one.
+   * function is continuous, remains at a jump, and grows at a pole. Keeping the steeper half leads
+   * to jumps and poles of odd order, keeping that with the higher end to peaks.
    */
-  private Optional<Finding> descend(Point lower, Point upper, boolean spikes) {
+  private Optional<Finding> descend(Point lower, Point upper, Choice choice) {
     Point a = lower;
     Point b = upper;
     double first = 0;
@@ -109,15 +117,15 @@ record Probe(RealFunction function) {
       if (m.isEmpty()) {
         return Optional.of(new Finding(Kind.POLE, x));
       }
-      double left = m.get().y() - a.y();
-      double right = b.y() - m.get().y();
-      difference = Math.max(Math.abs(left), Math.abs(right));
+      double left = Math.abs(m.get().y() - a.y());
+      double right = Math.abs(b.y() - m.get().y());
+      difference = Math.max(left, right);
       first = step == 0 ? difference : first;
-      if (difference <= DECAYED * first) {
+      double height = Math.max(a.height(), b.height());
+      if (difference <= Math.max(DECAYED * first, ROUNDING * height)) {
         return Optional.empty();
       }
-      boolean extreme = left * Math.signum(right) < 0;
-      if (Math.abs(left) > Math.abs(right) != (spikes && extreme)) {
+      if (choice.left(a, m.get(), b)) {
         b = m.get();
       } else {
         a = m.get();

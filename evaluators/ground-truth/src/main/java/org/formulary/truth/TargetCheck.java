@@ -27,8 +27,9 @@ import org.formulary.truth.reference.UndefinedValueException;
  * |f| that may touch 0.
  *
  * <p>Limits: this is no proof. Missed are singularities too weak to show at the table's points
- * (with 257 points, about c/(x − p) with |c| below 1e-10 of the function), pairs of zeros between
- * two neighbouring points, and touching zeros beside an end.
+ * (with 65 points on a unit interval, about c/(x − p) below c = 1e-7 and c/(x − p)² below c = 1e-6
+ * of the function), pairs of zeros between two neighbouring points, and touching zeros beside an
+ * end.
  *
  * @param key the option that names the function: "target" or "function"
  * @param function what is asked to approximate
@@ -127,8 +128,9 @@ public record TargetCheck(
       }
     }
     for (int i : roughest(graph)) {
-      probe.singularity(graph.get(i), graph.get(i + 1)).ifPresent(this::report);
-      probe.singularity(graph.get(i + 1), graph.get(i + 2)).ifPresent(this::report);
+      boolean up = fourthDifference(graph, i) > 0;
+      probe.singularity(graph.get(i + 1), graph.get(i + 2), up).ifPresent(this::report);
+      probe.singularity(graph.get(i + 2), graph.get(i + 3), up).ifPresent(this::report);
     }
     if (errorKind == ErrorKind.RELATIVE) {
       for (int i = 1; i + 1 < graph.size(); i++) {
@@ -144,7 +146,7 @@ public record TargetCheck(
       report(probe.signChange(lower, upper));
     } else {
       // A zero is welcome, and this way leaves it sooner.
-      probe.singularity(lower, upper).ifPresent(this::report);
+      probe.singularity(lower, upper, true).ifPresent(this::report);
     }
   }
 
@@ -159,9 +161,12 @@ public record TargetCheck(
       return List.of();
     }
     List<Integer> chosen = new ArrayList<>();
-    choose(chosen, graph.size() - 4, i -> fourthDifference(graph, i) / tallest);
-    choose(chosen, graph.size() - 4, i -> fourthDifference(graph, i) / windowHeight(graph, i));
-    return chosen.stream().map(i -> i + 1).toList();
+    choose(chosen, graph.size() - 4, i -> Math.abs(fourthDifference(graph, i)) / tallest);
+    choose(
+        chosen,
+        graph.size() - 4,
+        i -> Math.abs(fourthDifference(graph, i)) / windowHeight(graph, i));
+    return chosen;
   }
 
   private static void choose(List<Integer> chosen, int windows, IntToDoubleFunction roughness) {
@@ -184,12 +189,11 @@ public record TargetCheck(
   }
 
   private static double fourthDifference(List<Point> g, int i) {
-    return Math.abs(
-        g.get(i).y()
-            - 4 * g.get(i + 1).y()
-            + 6 * g.get(i + 2).y()
-            - 4 * g.get(i + 3).y()
-            + g.get(i + 4).y());
+    return g.get(i).y()
+        - 4 * g.get(i + 1).y()
+        + 6 * g.get(i + 2).y()
+        - 4 * g.get(i + 3).y()
+        + g.get(i + 4).y();
   }
 
   private static double windowHeight(List<Point> g, int i) {

@@ -58,6 +58,9 @@ final class Special {
     if (a.signum() == 0) {
       return Elementary.one(Apfloat.INFINITE);
     }
+    if (a.scale() < 0) {
+      return Elementary.one(digits).subtract(erf(a, digits));
+    }
     double x = magnitude(a);
     if (x >= SERIES_END) {
       return a.scale() < ERF_IS_ONE_SCALE ? ApfloatMath.erfc(a) : farErfc(a, digits);
