@@ -2,12 +2,9 @@ package org.formulary.truth;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
 import org.formulary.expressions.BinaryRational;
 import org.formulary.search.domain.InvalidSpecException;
 import org.formulary.search.domain.Progress;
@@ -40,9 +37,6 @@ public record TargetCheck(
     String key, RealFunction function, Interval interval, ErrorKind errorKind) {
   private static final double LARGEST = 1e300;
   private static final double SMALLEST = 1e-300;
-
-  /** How many of the roughest places are followed, by each of two measures. */
-  private static final int ROUGHEST = 3;
 
   /** Fewer points than this show nothing. */
   private static final int FEWEST = 8;
@@ -127,8 +121,9 @@ public record TargetCheck(
         checkSignChange(probe, graph.get(i - 1), graph.get(i));
       }
     }
-    for (int i : roughest(graph)) {
-      boolean up = fourthDifference(graph, i) > 0;
+    Roughness roughness = new Roughness(graph);
+    for (int i : roughness.worst()) {
+      boolean up = roughness.fourthDifference(i) > 0;
       probe.singularity(graph.get(i + 1), graph.get(i + 2), up).ifPresent(this::report);
       probe.singularity(graph.get(i + 2), graph.get(i + 3), up).ifPresent(this::report);
     }
@@ -148,57 +143,6 @@ public record TargetCheck(
       // A zero is welcome, and this way leaves it sooner.
       probe.singularity(lower, upper, true).ifPresent(this::report);
     }
-  }
-
-  /**
-   * The middles of the windows of five points with the largest fourth differences, beside the
-   * largest value of all and beside that of the window; as indices of the point before the middle
-   * one.
-   */
-  private static List<Integer> roughest(List<Point> graph) {
-    double tallest = graph.stream().mapToDouble(Point::height).max().orElse(0);
-    if (tallest == 0) {
-      return List.of();
-    }
-    List<Integer> chosen = new ArrayList<>();
-    choose(chosen, graph.size() - 4, i -> Math.abs(fourthDifference(graph, i)) / tallest);
-    choose(
-        chosen,
-        graph.size() - 4,
-        i -> Math.abs(fourthDifference(graph, i)) / windowHeight(graph, i));
-    return chosen;
-  }
-
-  private static void choose(List<Integer> chosen, int windows, IntToDoubleFunction roughness) {
-    List<Integer> ranked =
-        IntStream.range(0, windows)
-            .boxed()
-            .sorted(
-                Comparator.comparingDouble((Integer i) -> -roughness.applyAsDouble(i))
-                    .thenComparing(i -> i))
-            .toList();
-    int before = chosen.size();
-    for (int i : ranked) {
-      if (chosen.size() - before == ROUGHEST) {
-        return;
-      }
-      if (chosen.stream().allMatch(c -> Math.abs(c - i) > 1)) {
-        chosen.add(i);
-      }
-    }
-  }
-
-  private static double fourthDifference(List<Point> g, int i) {
-    return g.get(i).y()
-        - 4 * g.get(i + 1).y()
-        + 6 * g.get(i + 2).y()
-        - 4 * g.get(i + 3).y()
-        + g.get(i + 4).y();
-  }
-
-  private static double windowHeight(List<Point> g, int i) {
-    double height = g.subList(i, i + 5).stream().mapToDouble(Point::height).max().orElse(0);
-    return height == 0 ? 1 : height;
   }
 
   /** Whether |f| has a minimum here, and the parabola through the points falls to half of it. */

@@ -53,11 +53,11 @@ class TargetsTest {
         new ReferenceTables(java.util.Optional.empty(), new ReferenceTable.Effort(20, 2));
     TargetCheck check =
         new TargetCheck("target", target.function(), target.interval(), target.errorKind());
-    TargetCheck.Passed passed = check.run(tables, 8, Progress.NONE);
-    assertThat(passed.table().values()).hasSize(9);
+    TargetCheck.Passed passed = check.run(tables, 16, Progress.NONE);
+    assertThat(passed.table().values()).hasSize(17);
     assertThat(passed.warning()).isEmpty();
     DoubleUnaryOperator library = LIBRARY.get(target.name());
-    for (int i = 0; library != null && i < 9; i++) {
+    for (int i = 0; library != null && i < 17; i++) {
       double expected = library.applyAsDouble(passed.table().points().get(i).doubleValue());
       assertThat(passed.table().values().get(i).doubleValue())
           .isCloseTo(
