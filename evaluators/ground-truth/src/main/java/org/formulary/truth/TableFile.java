@@ -70,7 +70,7 @@ final class TableFile {
 
   private static String question(String function, int digits, List<BinaryRational> points) {
     StringBuilder text = new StringBuilder(VERSION);
-    text.append("\nfunction ").append(function.replaceAll("\\s+", " "));
+    text.append("\nfunction ").append(function);
     text.append("\ndigits ").append(digits);
     text.append("\npoints ").append(points.size()).append('\n');
     points.forEach(p -> text.append(p).append('\n'));

@@ -50,7 +50,7 @@ class TargetsTest {
   @MethodSource("targets")
   void everyTargetPassesItsOwnCheck(Target target) {
     ReferenceTables tables =
-        new ReferenceTables(java.util.Optional.empty(), new ReferenceTable.Effort(20, 2));
+        new ReferenceTables(java.util.Optional.empty(), new ReferenceTable.Effort(17, 2));
     TargetCheck check =
         new TargetCheck("target", target.function(), target.interval(), target.errorKind());
     TargetCheck.Passed passed = check.run(tables, 16, Progress.NONE);

@@ -48,7 +48,7 @@ public final class RealFunction {
 
   private RealFunction(Formula formula, String text) {
     this.formula = formula;
-    this.text = text;
+    this.text = text.strip().replaceAll("\\s+", " ");
   }
 
   /** The function that {@code text} states; throws {@link ParseException} where it states none. */
@@ -91,7 +91,7 @@ public final class RealFunction {
     return BinaryRational.of(nearest);
   }
 
-  /** The formula as it was written. */
+  /** The formula as it was written, on one line. */
   public String text() {
     return text;
   }

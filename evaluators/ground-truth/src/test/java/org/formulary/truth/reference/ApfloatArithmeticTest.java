@@ -8,6 +8,9 @@ import java.math.MathContext;
 import java.util.Random;
 import org.apfloat.Apfloat;
 import org.formulary.expressions.BinaryRational;
+import org.formulary.expressions.Program;
+import org.formulary.expressions.eval.Interpreter;
+import org.formulary.expressions.parse.ProgramParser;
 import org.junit.jupiter.api.Test;
 
 class ApfloatArithmeticTest {
@@ -32,6 +35,15 @@ class ApfloatArithmeticTest {
       check(arithmetic.sqrt(of(a.abs())), a.abs().sqrt(WIDE));
       check(arithmetic.fma(u, v, of(c)), a.multiply(b).add(c));
     }
+  }
+
+  @Test
+  void interpretsPrograms() {
+    Program program = ProgramParser.parse("sqrt(x*x + 3)/(0x1.8p+1 - x)");
+    BigDecimal x = new BigDecimal(0.7);
+    BigDecimal expected =
+        x.multiply(x).add(new BigDecimal(3)).sqrt(WIDE).divide(new BigDecimal(3).subtract(x), WIDE);
+    check(Interpreter.evaluate(program, arithmetic, of(x)), expected);
   }
 
   @Test

@@ -160,6 +160,11 @@ class RealFunctionTest {
   }
 
   @Test
+  void theTextIsKeptOnOneLine() {
+    assertThat(RealFunction.parse(" x +\n\t1 ").text()).isEqualTo("x + 1");
+  }
+
+  @Test
   void hugePowersAreRefusedAtOnce() {
     assertThatThrownBy(() -> value("(((x^1000)^1000)^1000)^1000", 10, 20))
         .isInstanceOf(UndefinedValueException.class)
