@@ -27,7 +27,7 @@ public final class NormalForm {
     int[] representative = new int[s.constants()];
     for (int i = 0; i < s.constants(); i++) {
       BinaryRational value = program.constants().get(i);
-      constantHash[i] = mix(value.hashCode(), 0x5bd1e995);
+      constantHash[i] = hash(value);
       Integer seen = first.putIfAbsent(value, i);
       representative[i] = seen == null ? i : seen;
     }
@@ -58,6 +58,15 @@ public final class NormalForm {
     Walk walk = new Walk(skeleton, new long[skeleton.constants()], representative);
     Skeleton normal = walk.result();
     return new Ordered(normal, walk.constantOrder());
+  }
+
+  // Not hashCode(), whose result is unspecified: the order decides the notation, and that the ids.
+  private static long hash(BinaryRational value) {
+    long h = mix(value.exponent(), 0x5bd1e995);
+    for (byte b : value.significand().toByteArray()) {
+      h = mix(h, b);
+    }
+    return h;
   }
 
   private static long mix(long a, long b) {
