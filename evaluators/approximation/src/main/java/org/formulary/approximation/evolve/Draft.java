@@ -13,10 +13,14 @@ import org.formulary.expressions.Skeleton;
  * A program under alteration: a mutable graph of nodes. An operand is a node number, {@link #INPUT}
  * or {@link #CONSTANT}; each constant operand has its own value, because separate constants are free
  * and never worse than a shared one. Node numbers say nothing about order; the graph is acyclic.
+ * Sets of nodes are bits of a long, so there are at most {@link #MAX_NODES} nodes; dead ones go when
+ * a draft is made anew from its candidate.
  */
 final class Draft {
   static final int INPUT = -1;
   static final int CONSTANT = -2;
+
+  static final int MAX_NODES = 64;
 
   private int size;
   private Op[] op;
@@ -136,12 +140,13 @@ final class Draft {
   }
 
   /** The number of operand slots (and the output) of live nodes that read {@code node}. */
-  int uses(int node, boolean[] live) {
+  int uses(int node, long live) {
     int count = output == node ? 1 : 0;
     for (int v = 0; v < size; v++) {
-      if (live[v]) {
+      if ((live >>> v & 1) != 0) {
+        int[] operands = operand[v];
         for (int i = 0; i < op[v].arity(); i++) {
-          if (operand[v][i] == node) {
+          if (operands[i] == node) {
             count++;
           }
         }
@@ -150,27 +155,39 @@ final class Draft {
     return count;
   }
 
-  /** Which nodes the output needs. */
-  boolean[] live() {
-    boolean[] live = new boolean[size];
-    mark(output, live);
-    return live;
+  /** The nodes the output needs, as bits. */
+  long live() {
+    return mark(output, 0);
   }
 
-  private void mark(int node, boolean[] seen) {
-    if (node >= 0 && !seen[node]) {
-      seen[node] = true;
-      for (int i = 0; i < op[node].arity(); i++) {
-        mark(operand[node][i], seen);
-      }
+  private long mark(int node, long seen) {
+    if (node < 0 || (seen >>> node & 1) != 0) {
+      return seen;
     }
+    long marked = seen | 1L << node;
+    int[] operands = operand[node];
+    for (int i = 0; i < op[node].arity(); i++) {
+      marked = mark(operands[i], marked);
+    }
+    return marked;
   }
 
-  /** Which nodes {@code node} needs, itself included. */
-  boolean[] ancestors(int node) {
-    boolean[] seen = new boolean[size];
-    mark(node, seen);
-    return seen;
+  /** The nodes that need {@code node}, itself included, as bits. */
+  long dependents(int node) {
+    long found = 1L << node;
+    long before;
+    do {
+      before = found;
+      for (int v = 0; v < size; v++) {
+        int[] operands = operand[v];
+        for (int i = 0; i < op[v].arity(); i++) {
+          if (operands[i] >= 0 && (found >>> operands[i] & 1) != 0) {
+            found |= 1L << v;
+          }
+        }
+      }
+    } while (found != before);
+    return found;
   }
 
   /** The candidate in normal form, dead nodes gone. */
@@ -179,10 +196,10 @@ final class Draft {
     double[] constants = new double[3 * size + 1];
     int[] place = new int[size];
     Arrays.fill(place, -1);
-    boolean[] live = live();
+    long live = live();
     int k = 0;
     for (int v = 0; v < size; v++) {
-      if (live[v]) {
+      if ((live >>> v & 1) != 0) {
         for (int i = 0; i < op[v].arity(); i++) {
           k += operand[v][i] == CONSTANT ? 1 : 0;
         }

@@ -12,14 +12,14 @@ import java.util.random.RandomGenerator;
 record Edge(int node, int slot) {
   /** A uniformly random edge of the live program, the output included. */
   static Edge random(Draft d, RandomGenerator random) {
-    boolean[] live = d.live();
+    long live = d.live();
     int edges = 1;
     for (int v = 0; v < d.size(); v++) {
-      edges += live[v] ? d.op(v).arity() : 0;
+      edges += (live >>> v & 1) != 0 ? d.op(v).arity() : 0;
     }
     int pick = random.nextInt(edges) - 1;
     for (int v = 0; v < d.size() && pick >= 0; v++) {
-      int arity = live[v] ? d.op(v).arity() : 0;
+      int arity = (live >>> v & 1) != 0 ? d.op(v).arity() : 0;
       if (pick < arity) {
         return new Edge(v, pick);
       }
@@ -30,18 +30,16 @@ record Edge(int node, int slot) {
 
   /** A uniformly random live node, or −1 where there is none. */
   static int randomNode(Draft d, RandomGenerator random) {
-    boolean[] live = d.live();
-    int count = 0;
-    for (boolean l : live) {
-      count += l ? 1 : 0;
+    long live = d.live();
+    return live == 0 ? -1 : pick(live, random.nextInt(Long.bitCount(live)));
+  }
+
+  /** The number of the {@code n}th set bit, from 0. */
+  private static int pick(long bits, int n) {
+    for (int i = 0; i < n; i++) {
+      bits &= bits - 1;
     }
-    int pick = count == 0 ? -1 : random.nextInt(count);
-    for (int v = 0; v < live.length; v++) {
-      if (live[v] && pick-- == 0) {
-        return v;
-      }
-    }
-    return -1;
+    return Long.numberOfTrailingZeros(bits);
   }
 
   int source(Draft d) {
@@ -66,23 +64,14 @@ record Edge(int node, int slot) {
     }
   }
 
-  /** Live nodes that this edge may read without making a cycle. */
-  boolean[] allowedSources(Draft d) {
-    boolean[] allowed = d.live();
-    if (node < 0) {
-      return allowed;
-    }
-    for (int v = 0; v < allowed.length; v++) {
-      if (allowed[v] && d.ancestors(v)[node]) {
-        allowed[v] = false;
-      }
-    }
-    return allowed;
+  /** The live nodes that this edge may read without making a cycle, as bits. */
+  long allowedSources(Draft d) {
+    return node < 0 ? d.live() : d.live() & ~d.dependents(node);
   }
 
   /** Lets an operand read a constant, the input, the given source, or another allowed node. */
   static void randomSource(
-      Draft d, int node, int slot, int source, boolean[] allowed, RandomGenerator random) {
+      Draft d, int node, int slot, int source, long allowed, RandomGenerator random) {
     double u = random.nextDouble();
     if (u < 0.45) {
       d.setConstant(node, slot, randomConstant(random));
@@ -94,21 +83,10 @@ record Edge(int node, int slot) {
   }
 
   /** Lets an operand read the input or an allowed node. */
-  static void randomValue(
-      Draft d, int node, int slot, boolean[] allowed, RandomGenerator random) {
-    int count = 0;
-    for (boolean a : allowed) {
-      count += a ? 1 : 0;
-    }
+  static void randomValue(Draft d, int node, int slot, long allowed, RandomGenerator random) {
     // The input counts as two nodes: it is the value most worth reading again.
-    int pick = random.nextInt(count + 2) - 2;
-    int chosen = INPUT;
-    for (int v = 0; v < allowed.length && pick >= 0; v++) {
-      if (allowed[v] && pick-- == 0) {
-        chosen = v;
-      }
-    }
-    d.set(node, slot, chosen);
+    int pick = random.nextInt(Long.bitCount(allowed) + 2) - 2;
+    d.set(node, slot, pick < 0 ? INPUT : pick(allowed, pick));
   }
 
   static void swapOperands(Draft d, int node) {
@@ -126,5 +104,17 @@ record Edge(int node, int slot) {
   static double randomConstant(RandomGenerator random) {
     double magnitude = StrictMath.pow(10, random.nextDouble(-1.5, 1.5));
     return random.nextBoolean() ? magnitude : -magnitude;
+  }
+
+  /**
+   * About normal with deviation 1: a sum of uniform numbers, because the library's normal numbers
+   * may use intrinsics that differ between machines.
+   */
+  static double bell(RandomGenerator random) {
+    double sum = -2;
+    for (int i = 0; i < 4; i++) {
+      sum += random.nextDouble();
+    }
+    return sum * 1.7320508;
   }
 }

@@ -14,12 +14,11 @@ enum Move {
       Op op = ops.get(random.nextInt(ops.size()));
       int node = d.add(op);
       int slot = random.nextInt(op.arity());
-      boolean[] allowed = null;
+      long allowed = edge.allowedSources(d);
       for (int i = 0; i < op.arity(); i++) {
         if (i == slot) {
           edge.copySource(d, node, i);
         } else {
-          allowed = allowed == null ? edge.allowedSources(d) : allowed;
           Edge.randomSource(d, node, i, edge.source(d), allowed, random);
         }
       }
@@ -88,7 +87,7 @@ enum Move {
             continue;
           }
           if (all) {
-            d.setConstant(v, i, d.constant(v, i) * (1 + 0.1 * random.nextGaussian()));
+            d.setConstant(v, i, d.constant(v, i) * (1 + 0.1 * Edge.bell(random)));
           } else if (v == node) {
             d.setConstant(v, i, Edge.randomConstant(random));
           }
@@ -108,8 +107,8 @@ enum Move {
         return false;
       }
       Edge edge = Edge.random(d, random);
-      boolean[] allowed = edge.allowedSources(d);
-      double small = Math.scalb(random.nextGaussian(), -random.nextInt(4, 20));
+      long allowed = edge.allowedSources(d);
+      double small = Math.scalb(Edge.bell(random), -random.nextInt(4, 20));
       boolean divide = ops.contains(Op.DIV) && random.nextBoolean();
       int term = d.add(divide ? Op.DIV : Op.MUL);
       int at = divide ? 1 : 0;

@@ -14,7 +14,7 @@ import org.formulary.expressions.Op;
  */
 final class Reducer {
   private final Draft d;
-  private boolean[] live;
+  private long live;
 
   private Reducer(Draft draft) {
     this.d = draft;
@@ -28,7 +28,7 @@ final class Reducer {
       changed = false;
       r.live = draft.live();
       for (int v = 0; v < draft.size() && !changed; v++) {
-        changed = r.live[v] && r.rewrite(v);
+        changed = (r.live >>> v & 1) != 0 && r.rewrite(v);
       }
     }
   }

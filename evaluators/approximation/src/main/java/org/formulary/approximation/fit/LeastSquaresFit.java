@@ -12,8 +12,9 @@ import org.formulary.expressions.eval.Kernel;
  * Jacobian. Orthogonal factors instead of normal equations: the condition of these problems often
  * passes 1e8 (narrow curved valleys), whose square binary64 cannot hold.
  *
- * <p>Stops when the relative decrease of S over {@link #WINDOW} accepted steps is below {@link
- * #SLOW}, when no damping improves, or after the given number of iterations. Reference: Moré, "The
+ * <p>Stops when the linear model promises a relative decrease of S below {@link #CONVERGED}, when
+ * the relative decrease of S over {@link #WINDOW} accepted steps is below {@link
+ * #SLOW}, or no damping improves, or after the given number of iterations. Reference: Moré, "The
  * Levenberg–Marquardt algorithm: implementation and theory" (1978).
  *
  * <p>A workspace: one per thread; allocates nothing once it has seen the most constants.
@@ -21,6 +22,7 @@ import org.formulary.expressions.eval.Kernel;
 public final class LeastSquaresFit {
   static final int WINDOW = 3;
   static final double SLOW = 0.02;
+  static final double CONVERGED = 0.003;
   private static final double WEAK = 1e-9;
 
   private final Kernel kernel;
@@ -72,7 +74,7 @@ public final class LeastSquaresFit {
     while (iterations < maxIterations && k > 0 && cost > 0) {
       iterations++;
       kernel.differentiate();
-      if (!factor(k)) {
+      if (!factor(k) || potential(k) < CONVERGED * cost) {
         break;
       }
       double next = descend(constants, k, cost, lambda);
@@ -92,6 +94,15 @@ public final class LeastSquaresFit {
   }
 
   private double acceptedLambda;
+
+  /** By how much a full undamped step lowers the cost of the linear model. */
+  private double potential(int k) {
+    double sum = 0;
+    for (int j = 0; j < k; j++) {
+      sum += rhs[j] * rhs[j];
+    }
+    return sum;
+  }
 
   /** Tries growing damping until the cost falls; leaves the accepted constants in place. */
   private double descend(double[] constants, int k, double cost, double start) {
@@ -171,31 +182,34 @@ public final class LeastSquaresFit {
       backSubstitute(k);
       return;
     }
-    // l holds the lower factor row by row; y solves L y = Rᵀ rhs on the way.
+    // The lower factor row by row, its diagonal inverted; step first holds y of L y = Rᵀ rhs.
     for (int i = 0; i < k; i++) {
       double[] row = damped[i];
-      for (int j = 0; j <= i; j++) {
-        double sum = i == j ? lambda : 0;
-        double[] qi = q[i];
+      double[] qi = q[i];
+      for (int j = 0; j < i; j++) {
         double[] qj = q[j];
+        double[] other = damped[j];
+        double sum = qi[j] * diagonal[j];
         for (int m = 0; m < j; m++) {
-          sum += qi[m] * qj[m] - row[m] * damped[j][m];
+          sum += qi[m] * qj[m] - row[m] * other[m];
         }
-        sum += (i == j ? diagonal[i] : qi[j]) * diagonal[j];
-        row[j] = i == j ? Math.sqrt(sum) : sum / damped[j][j];
+        row[j] = sum * other[j];
       }
+      double square = lambda + diagonal[i] * diagonal[i];
       double right = diagonal[i] * rhs[i];
       for (int m = 0; m < i; m++) {
-        right += q[i][m] * rhs[m] - row[m] * step[m];
+        square += qi[m] * qi[m] - row[m] * row[m];
+        right += qi[m] * rhs[m] - row[m] * step[m];
       }
-      step[i] = right / row[i];
+      row[i] = 1 / Math.sqrt(square);
+      step[i] = right * row[i];
     }
     for (int j = k - 1; j >= 0; j--) {
       double sum = step[j];
       for (int l = j + 1; l < k; l++) {
         sum -= damped[l][j] * step[l];
       }
-      step[j] = sum / damped[j][j];
+      step[j] = sum * damped[j][j];
     }
   }
 
