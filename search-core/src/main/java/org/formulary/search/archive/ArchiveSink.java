@@ -14,7 +14,8 @@ public interface ArchiveSink {
   /**
    * Records what the scores of a problem mean; needed before its first entry.
    *
-   * @param objectives in the order of every {@link org.formulary.search.domain.Scores} of the problem
+   * @param objectives in the order of every {@link org.formulary.search.domain.Scores} of the
+   *     problem
    */
   void problem(ProblemId problem, List<Objective> objectives);
 

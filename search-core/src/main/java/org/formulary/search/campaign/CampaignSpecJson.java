@@ -64,7 +64,11 @@ public final class CampaignSpecJson {
     for (String key : json.propertyNames()) {
       if (!KEYS.contains(key)) {
         throw new InvalidSpecException(
-            key, "unknown key \"" + key + "\" in a campaign, allowed: " + String.join(", ", new TreeSet<>(KEYS)));
+            key,
+            "unknown key \""
+                + key
+                + "\" in a campaign, allowed: "
+                + String.join(", ", new TreeSet<>(KEYS)));
       }
     }
     TreeMap<String, String> options = new TreeMap<>();
