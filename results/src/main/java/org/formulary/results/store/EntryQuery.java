@@ -14,13 +14,16 @@ import org.formulary.search.domain.Objective;
 import org.formulary.search.domain.ProblemId;
 import org.formulary.search.domain.Scores;
 
-/** Reads entries with all that belongs to them, in three statements however many they are. */
+/** Reads entries with all that belongs to them, a few statements however many they are. */
 final class EntryQuery {
-  private final String hits;
+  /** Ids per statement: well below the number of parameters any database allows. */
+  private static final int CHUNK = 500;
+
+  private final String sql;
   private final Object[] parameters;
 
-  private EntryQuery(String hits, List<Object> parameters) {
-    this.hits = hits;
+  private EntryQuery(String sql, List<Object> parameters) {
+    this.sql = sql;
     this.parameters = parameters.toArray();
   }
 
@@ -29,49 +32,81 @@ final class EntryQuery {
   }
 
   static EntryQuery of(EntryId id) {
-    return new EntryQuery("select e.id from entry e where e.id = ?", List.of(id.hex()));
+    return new EntryQuery("select e.* from entry e where e.id = ?", List.of(id.hex()));
   }
 
-  List<StoredEntry> run(Sql sql) throws SQLException {
-    Map<ProblemId, List<Objective>> objectives = ObjectiveTable.all(sql);
+  List<StoredEntry> run(Sql database) throws SQLException {
+    Map<ProblemId, List<Objective>> objectives = ObjectiveTable.all(database);
+    List<StoredEntry> bare = database.list(sql, row -> bare(row, objectives), parameters);
+    List<StoredEntry> whole = new ArrayList<>(bare.size());
+    for (int i = 0; i < bare.size(); i += CHUNK) {
+      whole.addAll(complete(bare.subList(i, Math.min(i + CHUNK, bare.size())), database));
+    }
+    return List.copyOf(whole);
+  }
+
+  /** An entry without what the other tables hold. */
+  private static StoredEntry bare(ResultSet row, Map<ProblemId, List<Objective>> objectives)
+      throws SQLException {
+    ProblemId problem = new ProblemId(row.getString("problem"), row.getInt("problem_revision"));
+    Entry entry =
+        new Entry(
+            new EntryId(row.getString("id")),
+            row.getString("domain"),
+            problem,
+            row.getString("notation"),
+            Scores.of(),
+            new Provenance(
+                row.getString("campaign"),
+                row.getLong("seed"),
+                row.getInt("island"),
+                row.getLong("generation"),
+                Column.parseArray(row.getString("parents")).stream().map(EntryId::new).toList()));
+    return new StoredEntry(
+        entry,
+        Status.valueOf(row.getString("status")),
+        objectives.get(problem),
+        List.of(),
+        Column.runtime(row),
+        Column.instant(row, "found_at"));
+  }
+
+  /** The entries with their scores and certificates. */
+  private static List<StoredEntry> complete(List<StoredEntry> bare, Sql database)
+      throws SQLException {
+    Object[] ids = bare.stream().map(e -> e.entry().id().hex()).toArray();
+    String among = " where entry in (" + "?, ".repeat(ids.length - 1) + "?)";
     Map<String, List<Double>> scores = new HashMap<>();
-    sql.list(
-        "select entry, value from score where entry in (" + hits + ") order by entry, ordinal",
+    database.list(
+        "select entry, value from score" + among + " order by entry, ordinal",
         row -> group(scores, row.getString("entry")).add(row.getDouble("value")),
-        parameters);
+        ids);
     Map<String, List<StoredAttestation>> attestations = new HashMap<>();
-    sql.list(
-        "select * from attestation where entry in (" + hits + ") order by id",
+    database.list(
+        "select * from attestation" + among + " order by id",
         row -> group(attestations, row.getString("entry")).add(AttestationTable.read(row)),
-        parameters);
-    return sql.list(
-        hits.replaceFirst("select e\\.id", "select e.*"),
-        row -> {
-          Entry entry = entry(row, group(scores, row.getString("id")));
-          return new StoredEntry(
-              entry,
-              Status.valueOf(row.getString("status")),
-              objectives.get(entry.problem()),
-              group(attestations, entry.id().hex()),
-              Column.runtime(row),
-              Column.instant(row, "found_at"));
-        },
-        parameters);
+        ids);
+    return bare.stream()
+        .map(
+            e ->
+                complete(
+                    e,
+                    group(scores, e.entry().id().hex()),
+                    group(attestations, e.entry().id().hex())))
+        .toList();
   }
 
-  private static Entry entry(ResultSet row, List<Double> scores) throws SQLException {
-    return new Entry(
-        new EntryId(row.getString("id")),
-        row.getString("domain"),
-        new ProblemId(row.getString("problem"), row.getInt("problem_revision")),
-        row.getString("notation"),
-        Scores.of(scores.stream().mapToDouble(Double::doubleValue).toArray()),
-        new Provenance(
-            row.getString("campaign"),
-            row.getLong("seed"),
-            row.getInt("island"),
-            row.getLong("generation"),
-            Column.parseArray(row.getString("parents")).stream().map(EntryId::new).toList()));
+  private static StoredEntry complete(
+      StoredEntry bare, List<Double> scores, List<StoredAttestation> attestations) {
+    Entry e = bare.entry();
+    Scores known = Scores.of(scores.stream().mapToDouble(Double::doubleValue).toArray());
+    return new StoredEntry(
+        new Entry(e.id(), e.domain(), e.problem(), e.notation(), known, e.provenance()),
+        bare.status(),
+        bare.objectives(),
+        attestations,
+        bare.runtime(),
+        bare.foundAt());
   }
 
   private static <T> List<T> group(Map<String, List<T>> groups, String entry) {
@@ -80,7 +115,7 @@ final class EntryQuery {
 
   /** Turns a filter into a statement; whatever comes from outside is bound, never spliced in. */
   private static final class Builder {
-    private final StringBuilder from = new StringBuilder("select e.id from entry e");
+    private final StringBuilder from = new StringBuilder("select e.* from entry e");
     private final StringJoiner where = new StringJoiner(" and ", " where ", "").setEmptyValue("");
     private final List<Object> parameters = new ArrayList<>();
 
