@@ -24,6 +24,9 @@ final class CPrinter implements Printer {
         #ifdef __FAST_MATH__
         #error "compile without -ffast-math: this code relies on IEEE 754 arithmetic"
         #endif
+        #if defined(__FLT_EVAL_METHOD__) && __FLT_EVAL_METHOD__ == 2
+        #error "compile with -msse2 -mfpmath=sse: x87 arithmetic rounds twice"
+        #endif
         #if defined(__GNUC__) && !defined(__clang__)
         #pragma GCC optimize("fp-contract=off")
         #else
