@@ -102,4 +102,14 @@ public record ProgramEncoding(List<Op> operations, int maxOperations)
   public int niches() {
     return maxOperations + 1;
   }
+
+  @Override
+  public String write(Candidate candidate) {
+    return CandidateText.write(candidate);
+  }
+
+  @Override
+  public Candidate read(String text) {
+    return CandidateText.read(text);
+  }
 }
