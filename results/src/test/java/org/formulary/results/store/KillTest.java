@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KillTest {
   private static final int ROUNDS = 5;
-  private static final int MOST_CALLS = 250;
+  private static final int MOST_CALLS = 120;
 
   @TempDir Path folder;
 
