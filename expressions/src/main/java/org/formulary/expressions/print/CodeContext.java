@@ -21,23 +21,23 @@ public record CodeContext(
 
   /** Lower-case: keywords of the three languages, and what {@code math.h} and the files use. */
   private static final Set<String> RESERVED =
-      Set.copyOf(
-          List.of(
-              ("abstract and as assert async auto await bool boolean break byte case catch char"
-                   + " class complex const continue def default del do double elif else enum except"
-                   + " extends extern final finally float for from global goto if implements import"
-                   + " in inline instanceof int interface is lambda long main math native new"
-                   + " nonlocal not null or package pass private protected public raise register"
-                   + " restrict return short signed sizeof static strictfp struct super switch"
-                   + " synchronized this throw throws transient true false try typedef union"
-                   + " unsigned void volatile while with yield acos acosh asin asinh atan atan2"
-                   + " atanh cbrt ceil copysign cos cosh erf erfc exp exp2 expm1 fabs fdim floor"
-                   + " fma fmax fmin fmod frexp hypot ilogb isfinite isinf isnan isnormal j0 j1 jn"
-                   + " ldexp lgamma llrint llround log log10 log1p log2 logb lrint lround modf nan"
-                   + " nearbyint nextafter nexttoward pow remainder remquo rint round scalbln"
-                   + " scalbn signbit sin sinh sqrt tan tanh tgamma trunc y0 y1 yn gamma printf"
-                   + " memcpy abs div infinity math string system fraction sys")
-                  .split(" ")));
+      Set.of(
+          """
+          abs abstract acos acosh and as asin asinh assert async atan atan2 atanh auto await
+          bool boolean break byte case catch cbrt ceil char class complex const continue
+          copysign cos cosh def default del div do double elif else enum erf erfc except exp
+          exp2 expm1 extends extern fabs false fdim final finally float floor fma fmax fmin
+          fmod for fraction frexp from gamma global goto hypot if ilogb implements import in
+          infinity inline java none object instanceof int interface is isfinite isinf isnan isnormal j0 j1 jn
+          lambda ldexp lgamma llrint llround log log10 log1p log2 logb long lrint lround main
+          math memcpy modf nan native nearbyint new nextafter nexttoward nonlocal not null or
+          package pass pow printf private protected public raise register remainder remquo
+          restrict return rint round scalbln scalbn short signbit signed sin sinh sizeof sqrt
+          static strictfp string struct super switch synchronized sys system tan tanh tgamma
+          this throw throws transient true trunc try typedef union unsigned void volatile
+          while with y0 y1 yield yn
+          """
+              .split("\\s+"));
 
   public CodeContext {
     title = List.copyOf(title);
