@@ -70,9 +70,9 @@ public final class NormalForm {
       }
       instructions.add(new Instruction(s.instructions().get(i).op(), v[0], v[1], v[2]));
     }
-    int output = s.isConstant(s.output()) ? s.inputs() : s.output() + (s.isInput(s.output()) ? 0 : shift);
-    return new Program(
-        new Skeleton(s.inputs(), constants.size(), instructions, output), constants);
+    int output =
+        s.isConstant(s.output()) ? s.inputs() : s.output() + (s.isInput(s.output()) ? 0 : shift);
+    return new Program(new Skeleton(s.inputs(), constants.size(), instructions, output), constants);
   }
 
   /**

@@ -12,7 +12,8 @@ import java.nio.ByteBuffer;
  */
 public final class EquivalenceCache {
   static final int WAYS = 4;
-  private static final int ENTRY_BYTES = Integer.BYTES + 2 * Long.BYTES + Float.BYTES + Integer.BYTES;
+  private static final int ENTRY_BYTES =
+      Integer.BYTES + 2 * Long.BYTES + Float.BYTES + Integer.BYTES;
 
   private final int mask;
   private final long[] high;
@@ -127,7 +128,10 @@ public final class EquivalenceCache {
     return out.array();
   }
 
-  /** The inverse of {@link #write}. Throws {@link IllegalArgumentException} if the bytes are not its. */
+  /**
+   * The inverse of {@link #write}. Throws {@link IllegalArgumentException} if the bytes are not
+   * its.
+   */
   public static EquivalenceCache read(byte[] bytes) {
     ByteBuffer in = ByteBuffer.wrap(bytes);
     if (bytes.length < Integer.BYTES + 3 * Long.BYTES

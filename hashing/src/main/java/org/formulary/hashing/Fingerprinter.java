@@ -1,14 +1,14 @@
 package org.formulary.hashing;
 
 /**
- * Folds responses at probe inputs into a {@link Fingerprint}, so that responses equal up to rounding
- * errors fold to the same value.
+ * Folds responses at probe inputs into a {@link Fingerprint}, so that responses equal up to
+ * rounding errors fold to the same value.
  *
  * <p>A finite response v is rounded to the nearest multiple of 2^-38·max(1, 2^e), 2^e the power of
- * two at or below |v|: absolute near 0, where relative rounding would split results of cancellation,
- * relative above. NaN is one token, each infinity another, −0 counts as 0. Two equal functions
- * computed differently are still split when a response lies within their rounding difference of a
- * rounding border, for differences of 1e-15 about once in 10^4 responses.
+ * two at or below |v|: absolute near 0, where relative rounding would split results of
+ * cancellation, relative above. NaN is one token, each infinity another, −0 counts as 0. Two equal
+ * functions computed differently are still split when a response lies within their rounding
+ * difference of a rounding border, for differences of 1e-15 about once in 10^4 responses.
  *
  * <p>A workspace: call {@link #reset}, then {@link #add} for each response in a fixed order, then
  * {@link #fingerprint}.

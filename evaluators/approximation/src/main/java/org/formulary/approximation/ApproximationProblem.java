@@ -41,8 +41,7 @@ public final class ApproximationProblem implements Problem<Candidate> {
   @Override
   public List<Objective> objectives() {
     String error = spec.errorKind() == ErrorKind.RELATIVE ? "maxRelativeError" : "maxAbsoluteError";
-    return List.of(
-        Objective.minimize(error, ""), Objective.minimize("operations", "operations"));
+    return List.of(Objective.minimize(error, ""), Objective.minimize("operations", "operations"));
   }
 
   @Override

@@ -18,7 +18,9 @@ final class Judge {
   private static final int MAX_ITERATIONS = 60;
   private static final int MAX_LEVELLING = 40;
 
-  /** Node counts by constants: at least three nodes per constant and a few more, in whole vectors. */
+  /**
+   * Node counts by constants: at least three nodes per constant and a few more, in whole vectors.
+   */
   private static final int NODE_STEP = 8;
 
   private static final int MAX_NODES = 64;
@@ -49,8 +51,7 @@ final class Judge {
     if (!(error < Double.POSITIVE_INFINITY)) {
       return new Evaluation.Rejected<>("not finite on the interval");
     }
-    return new Evaluation.Scored<>(
-        Candidate.of(candidate.skeleton(), c), scores(candidate, error));
+    return new Evaluation.Scored<>(Candidate.of(candidate.skeleton(), c), scores(candidate, error));
   }
 
   private LeastSquaresFit fitFor(int constants) {
@@ -98,8 +99,7 @@ final class Judge {
 
   /** How level the error of a candidate is, and at how many points. */
   Optional<MinimaxFit.Result> levelness(Candidate candidate) {
-    return minimax.fit(
-        candidate.skeleton(), candidate.constants(), candidate.lowParts(), 1);
+    return minimax.fit(candidate.skeleton(), candidate.constants(), candidate.lowParts(), 1);
   }
 
   private static Scores scores(Candidate candidate, double error) {

@@ -11,8 +11,9 @@ import org.formulary.expressions.Skeleton;
  * <p>Each operation has a relative error of a few 2^-104: sums 3·2^-106 (no cancellation bound is
  * needed for operands of opposite sign: the algorithm is the accurate one), products 5·2^-106,
  * quotients 15·2^-106 (Joldes, Muller, Popescu, "Tight and rigorous error bounds for basic building
- * blocks of double-word arithmetic", ACM TOMS 44, 2017, algorithms 6, 12 and 17). Where the binary64
- * result of an operation is infinite, NaN or zero, that is the result. A workspace: one per thread.
+ * blocks of double-word arithmetic", ACM TOMS 44, 2017, algorithms 6, 12 and 17). Where the
+ * binary64 result of an operation is infinite, NaN or zero, that is the result. A workspace: one
+ * per thread.
  */
 public final class DoubleDoubleKernel {
   private final int lanes;

@@ -23,12 +23,13 @@ import org.formulary.search.island.Island;
 import org.formulary.search.island.Lead;
 
 /**
- * Runs a campaign: islands in epochs with barriers between them. At a barrier new leads are archived,
- * individuals migrate around the ring of islands, and now and then a checkpoint is saved. After the
- * search the front is verified, entry by entry.
+ * Runs a campaign: islands in epochs with barriers between them. At a barrier new leads are
+ * archived, individuals migrate around the ring of islands, and now and then a checkpoint is saved.
+ * After the search the front is verified, entry by entry.
  *
- * <p>With a budget in evaluations the archive depends only on the specification: not on threads, nor
- * on interruptions, because all that crosses islands crosses at barriers in the order of islands.
+ * <p>With a budget in evaluations the archive depends only on the specification: not on threads,
+ * nor on interruptions, because all that crosses islands crosses at barriers in the order of
+ * islands.
  */
 public final class Campaign<P> {
   /** Evaluations of an island between two barriers: a few tenths of a second for programs. */
@@ -75,8 +76,7 @@ public final class Campaign<P> {
   public static <P> Campaign<P> start(
       String id, CampaignSpec spec, Problem<P> problem, Ports ports, Instant now) {
     CampaignRecord record =
-        new CampaignRecord(
-            id, spec, CampaignRecord.State.RUNNING, now, Duration.ZERO, 0);
+        new CampaignRecord(id, spec, CampaignRecord.State.RUNNING, now, Duration.ZERO, 0);
     Campaign<P> campaign = new Campaign<>(record, problem, encoding(problem), ports);
     List<P> startFrom = spec.startFrom().stream().map(problem.notation()::parse).toList();
     List<Runnable> starts = new ArrayList<>();

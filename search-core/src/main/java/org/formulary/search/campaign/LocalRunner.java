@@ -12,7 +12,9 @@ public final class LocalRunner implements WorkRunner, AutoCloseable {
 
   /** A runner with {@code threads} ≥ 1 daemon threads. */
   public LocalRunner(int threads) {
-    pool = Executors.newFixedThreadPool(threads, Thread.ofPlatform().daemon().name("search-", 1).factory());
+    pool =
+        Executors.newFixedThreadPool(
+            threads, Thread.ofPlatform().daemon().name("search-", 1).factory());
   }
 
   @Override

@@ -24,7 +24,9 @@ public interface Encoding<P> {
    */
   List<Alterer<CandidateGene<P>, Fitness>> alterers(Predicate<P> worthTrying);
 
-  /** The niche: candidates compete for survival only within it. For programs, the operation count. */
+  /**
+   * The niche: candidates compete for survival only within it. For programs, the operation count.
+   */
   int niche(P candidate);
 
   /**

@@ -19,8 +19,9 @@ import org.formulary.search.domain.Problem;
 /**
  * The evolution of one population by a Jenetics engine, one generation at a time.
  *
- * <p>Reproducible: the engine runs on the calling thread, and each generation draws from a generator
- * of its own, so that a population restored from a checkpoint goes on as if never interrupted.
+ * <p>Reproducible: the engine runs on the calling thread, and each generation draws from a
+ * generator of its own, so that a population restored from a checkpoint goes on as if never
+ * interrupted.
  *
  * @param <P> the candidate
  */

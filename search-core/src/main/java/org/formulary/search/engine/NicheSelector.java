@@ -16,11 +16,11 @@ import org.formulary.hashing.Fingerprint;
  * Survival by niche. Each niche (operation count) keeps its own individuals, ranked by error, so
  * that a good program of one size never displaces one of another size.
  *
- * <p>Within a niche there is one place per behaviour: one per fingerprint, and one per cell of width
- * {@link #CELL} in the logarithm of the error, because programs of one family that differ only by a
- * change of constants are fitted to the same error. A share of the places is kept for young lines
- * (age layers), which would otherwise lose against an established family before they are fitted to
- * it.
+ * <p>Within a niche there is one place per behaviour: one per fingerprint, and one per cell of
+ * width {@link #CELL} in the logarithm of the error, because programs of one family that differ
+ * only by a change of constants are fitted to the same error. A share of the places is kept for
+ * young lines (age layers), which would otherwise lose against an established family before they
+ * are fitted to it.
  *
  * <p>NSGA-II is not used: its ranking is quadratic, and an operation count whose best individual is
  * dominated would die out.
@@ -50,7 +50,8 @@ final class NicheSelector<P> implements Selector<CandidateGene<P>, Fitness> {
     List<Phenotype<CandidateGene<P>, Fitness>> filled = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       // Jenetics wants exactly count individuals; copies vanish at the next selection.
-      filled.add(kept.isEmpty() ? population.get(i % population.size()) : kept.get(i % kept.size()));
+      filled.add(
+          kept.isEmpty() ? population.get(i % population.size()) : kept.get(i % kept.size()));
     }
     return ISeq.of(filled);
   }

@@ -13,9 +13,9 @@ import org.formulary.search.domain.Evaluation;
 import org.formulary.search.domain.Problem;
 
 /**
- * Judges the individuals of one island: looks each behaviour up in the cache, evaluates what is worth
- * it, and writes improved candidates back into the genotype. One per island, used by one thread at a
- * time.
+ * Judges the individuals of one island: looks each behaviour up in the cache, evaluates what is
+ * worth it, and writes improved candidates back into the genotype. One per island, used by one
+ * thread at a time.
  */
 public final class PopulationEvaluator<P> implements Evaluator<CandidateGene<P>, Fitness> {
   /** Tries that any behaviour gets. */
@@ -43,7 +43,9 @@ public final class PopulationEvaluator<P> implements Evaluator<CandidateGene<P>,
     this.nicheBest = nicheBest;
   }
 
-  /** Whether a candidate would be evaluated: new, or its family is promising or was tried rarely. */
+  /**
+   * Whether a candidate would be evaluated: new, or its family is promising or was tried rarely.
+   */
   boolean worthTrying(P candidate) {
     int niche = encoding.niche(candidate);
     return niche >= 0
@@ -56,8 +58,7 @@ public final class PopulationEvaluator<P> implements Evaluator<CandidateGene<P>,
     if (tries < TRIES) {
       return true;
     }
-    return tries < PROMISING_TRIES
-        && cache.best(behaviour) < PROMISING_FACTOR * nicheBest[niche];
+    return tries < PROMISING_TRIES && cache.best(behaviour) < PROMISING_FACTOR * nicheBest[niche];
   }
 
   @Override

@@ -22,7 +22,9 @@ public final class Island<P> {
   /** Refined per niche and epoch, at most. */
   private static final int REFINED_PER_EPOCH = 3;
 
-  /** Only individuals within this factor of their niche's best are refined: fits are not minimax. */
+  /**
+   * Only individuals within this factor of their niche's best are refined: fits are not minimax.
+   */
   private static final double REFINE_FACTOR = 4;
 
   /** A behaviour is refined again when its error fell by this factor. */
@@ -43,8 +45,7 @@ public final class Island<P> {
     this.problem = problem;
     this.number = number;
     this.evolution =
-        new Evolution<>(
-            problem, encoding, generation -> SeedTree.random(seed, number, generation));
+        new Evolution<>(problem, encoding, generation -> SeedTree.random(seed, number, generation));
   }
 
   /** A new island with its start population evaluated. */
@@ -94,8 +95,7 @@ public final class Island<P> {
       }
       done.merge(niche, 1, Integer::sum);
       refined.put(i.fitness().behaviour(), error);
-      if (problem.refine(i.candidate())
-          instanceof Evaluation.Scored<P>(P candidate, var scores)) {
+      if (problem.refine(i.candidate()) instanceof Evaluation.Scored<P>(P candidate, var scores)) {
         Lead<P> lead = new Lead<>(candidate, scores, niche, number, i.born(), i.parent());
         leads.merge(niche, lead, Lead::better);
       }

@@ -59,7 +59,6 @@ final class CandidateText {
       }
       code.add(new Instruction(op, v[0], v[1], v[2]));
     }
-    return Candidate.of(
-        new Skeleton(1, pairs.length, code, Integer.parseInt(parts[1])), high, low);
+    return Candidate.of(new Skeleton(1, pairs.length, code, Integer.parseInt(parts[1])), high, low);
   }
 }

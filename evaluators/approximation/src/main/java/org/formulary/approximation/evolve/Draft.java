@@ -11,10 +11,10 @@ import org.formulary.expressions.Skeleton;
 
 /**
  * A program under alteration: a mutable graph of nodes. An operand is a node number, {@link #INPUT}
- * or {@link #CONSTANT}; each constant operand has its own value, because separate constants are free
- * and never worse than a shared one. Node numbers say nothing about order; the graph is acyclic.
- * Sets of nodes are bits of a long, so there are at most {@link #MAX_NODES} nodes; dead ones go when
- * a draft is made anew from its candidate.
+ * or {@link #CONSTANT}; each constant operand has its own value, because separate constants are
+ * free and never worse than a shared one. Node numbers say nothing about order; the graph is
+ * acyclic. Sets of nodes are bits of a long, so there are at most {@link #MAX_NODES} nodes; dead
+ * ones go when a draft is made anew from its candidate.
  */
 final class Draft {
   static final int INPUT = -1;

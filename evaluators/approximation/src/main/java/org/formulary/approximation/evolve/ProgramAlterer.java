@@ -39,8 +39,7 @@ final class ProgramAlterer extends AbstractAlterer<CandidateGene<Candidate>, Fit
   public AltererResult<CandidateGene<Candidate>, Fitness> alter(
       Seq<Phenotype<CandidateGene<Candidate>, Fitness>> population, long generation) {
     RandomGenerator random = RandomRegistry.random();
-    List<Phenotype<CandidateGene<Candidate>, Fitness>> altered =
-        new ArrayList<>(population.size());
+    List<Phenotype<CandidateGene<Candidate>, Fitness>> altered = new ArrayList<>(population.size());
     for (Phenotype<CandidateGene<Candidate>, Fitness> p : population) {
       CandidateGene<Candidate> child = child(p.genotype().gene(), generation, random);
       altered.add(Phenotype.of(CandidateChromosome.genotype(child), generation));

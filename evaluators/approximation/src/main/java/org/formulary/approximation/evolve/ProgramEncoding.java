@@ -14,7 +14,8 @@ import org.formulary.search.engine.CandidateGene;
 import org.formulary.search.engine.Fitness;
 
 /**
- * Programs of one input in Jenetics: graphs altered by {@link Move}s, one niche per operation count.
+ * Programs of one input in Jenetics: graphs altered by {@link Move}s, one niche per operation
+ * count.
  *
  * @param operations the operations a program may use
  * @param maxOperations the largest count kept

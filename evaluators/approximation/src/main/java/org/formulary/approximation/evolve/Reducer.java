@@ -81,7 +81,9 @@ final class Reducer {
       to(v, Op.MUL, u, 2.0);
       return true;
     }
-    return distribute(v, u, w, 1) || distribute(v, w, u, 1) || cancelSum(v, u, w)
+    return distribute(v, u, w, 1)
+        || distribute(v, w, u, 1)
+        || cancelSum(v, u, w)
         || cancelSum(v, w, u);
   }
 

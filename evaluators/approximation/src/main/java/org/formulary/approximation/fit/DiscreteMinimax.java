@@ -7,11 +7,11 @@ import java.util.Optional;
  * over m points, by the single exchange of Stiefel.
  *
  * <p>A reference of r + 1 points has one linear dependency λ between its rows; on it the best error
- * is h = Σλᵢbᵢ / Σ|λᵢ|, taken at every point with the sign of λᵢ. The point with the largest residual
- * outside enters, the one whose leaving keeps those signs leaves, and |h| grows, until no residual
- * exceeds it. No Haar condition is needed, only a non-singular reference. Reference: Cheney,
- * "Introduction to Approximation Theory", chapter 2; Watson, "Approximation Theory and Numerical
- * Methods", chapter 2.
+ * is h = Σλᵢbᵢ / Σ|λᵢ|, taken at every point with the sign of λᵢ. The point with the largest
+ * residual outside enters, the one whose leaving keeps those signs leaves, and |h| grows, until no
+ * residual exceeds it. No Haar condition is needed, only a non-singular reference. Reference:
+ * Cheney, "Introduction to Approximation Theory", chapter 2; Watson, "Approximation Theory and
+ * Numerical Methods", chapter 2.
  */
 final class DiscreteMinimax {
   private static final int MAX_EXCHANGES = 200;

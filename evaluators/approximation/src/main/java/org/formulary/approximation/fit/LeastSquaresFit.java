@@ -7,14 +7,14 @@ import org.formulary.expressions.eval.Kernel;
  * Fits the constants of a skeleton to weighted samples by Levenberg–Marquardt.
  *
  * <p>Minimises S(c) = Σ (wᵢ·(p(xᵢ; c) − fᵢ))². Each iteration takes exact derivatives from {@link
- * Kernel}, a Householder QR of the weighted Jacobian with columns scaled to length 1, and solves the
- * damped problem on the triangle alone, so that a rejected step costs one evaluation and no new
+ * Kernel}, a Householder QR of the weighted Jacobian with columns scaled to length 1, and solves
+ * the damped problem on the triangle alone, so that a rejected step costs one evaluation and no new
  * Jacobian. Orthogonal factors instead of normal equations: the condition of these problems often
  * passes 1e8 (narrow curved valleys), whose square binary64 cannot hold.
  *
  * <p>Stops when the linear model promises a relative decrease of S below {@link #CONVERGED}, when
- * the relative decrease of S over {@link #WINDOW} accepted steps is below {@link
- * #SLOW}, or no damping improves, or after the given number of iterations. Reference: Moré, "The
+ * the relative decrease of S over {@link #WINDOW} accepted steps is below {@link #SLOW}, or no
+ * damping improves, or after the given number of iterations. Reference: Moré, "The
  * Levenberg–Marquardt algorithm: implementation and theory" (1978).
  *
  * <p>A workspace: one per thread; allocates nothing once it has seen the most constants.
@@ -57,7 +57,8 @@ public final class LeastSquaresFit {
   /**
    * Improves {@code constants} in place.
    *
-   * @return the root mean square of the weighted residual, or infinity where the start is not finite
+   * @return the root mean square of the weighted residual, or infinity where the start is not
+   *     finite
    */
   public double fit(Skeleton skeleton, double[] constants, int maxIterations) {
     kernel.load(skeleton);
@@ -135,7 +136,9 @@ public final class LeastSquaresFit {
     return sum == sum ? sum : Double.POSITIVE_INFINITY;
   }
 
-  /** QR of the scaled Jacobian: R in {@code q} above the diagonal and {@code diagonal}, Qᵀr in rhs. */
+  /**
+   * QR of the scaled Jacobian: R in {@code q} above the diagonal and {@code diagonal}, Qᵀr in rhs.
+   */
   private boolean factor(int k) {
     int n = x.length;
     for (int j = 0; j < k; j++) {

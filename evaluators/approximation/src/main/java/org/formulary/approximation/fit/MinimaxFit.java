@@ -7,14 +7,14 @@ import org.formulary.expressions.eval.DoubleDoubleKernel;
 import org.formulary.expressions.eval.Kernel;
 
 /**
- * Levels the error of a fitted candidate: minimises maxᵢ |wᵢ·(p(xᵢ; c) − fᵢ)| by Gauss–Newton steps,
- * each the solution of the linearised minimax problem ({@link DiscreteMinimax}).
+ * Levels the error of a fitted candidate: minimises maxᵢ |wᵢ·(p(xᵢ; c) − fᵢ)| by Gauss–Newton
+ * steps, each the solution of the linearised minimax problem ({@link DiscreteMinimax}).
  *
- * <p>Residuals are double-double, the Jacobian and the steps binary64: as in iterative refinement the
- * constants converge to double-double accuracy. Near a solution with strong uniqueness the
- * convergence is quadratic. Directions the data do not determine (more constants than the family has
- * freedom) are left out by a pivoted QR; where a full step fails, weaker directions are left out
- * first, then the step is halved. Reference: Osborne and Watson, "An algorithm for minimax
+ * <p>Residuals are double-double, the Jacobian and the steps binary64: as in iterative refinement
+ * the constants converge to double-double accuracy. Near a solution with strong uniqueness the
+ * convergence is quadratic. Directions the data do not determine (more constants than the family
+ * has freedom) are left out by a pivoted QR; where a full step fails, weaker directions are left
+ * out first, then the step is halved. Reference: Osborne and Watson, "An algorithm for minimax
  * approximation in the nonlinear case" (1969); Madsen (1975).
  *
  * <p>A workspace: one per thread.
@@ -141,7 +141,10 @@ public final class MinimaxFit {
     return error;
   }
 
-  /** The error at these constants, by double-double arithmetic; infinite where a value is not finite. */
+  /**
+   * The error at these constants, by double-double arithmetic; infinite where a value is not
+   * finite.
+   */
   public double error(Skeleton skeleton, double[] high, double[] low) {
     precise.load(skeleton);
     return residual(high, low, new double[samples.size()]);
