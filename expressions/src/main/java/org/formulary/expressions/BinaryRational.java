@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  * An exact number significand · 2^exponent of any width: the constants of programs.
  *
  * <p>Normal form: the significand is odd, or both parts are 0; so equality is equality of value.
- * There is one zero. {@code of…} and {@code parse} are exact, {@link #round} rounds to nearest, ties
- * to even.
+ * There is one zero. {@code of…} and {@code parse} are exact, {@link #round} rounds to nearest,
+ * ties to even.
  *
  * @param significand odd, or 0
  * @param exponent 0 if the significand is 0
@@ -40,7 +40,10 @@ public record BinaryRational(BigInteger significand, int exponent)
     return new BinaryRational(BigInteger.valueOf(value), 0);
   }
 
-  /** The exact value of a finite double; −0 becomes 0. Throws {@link ArithmeticException} if not finite. */
+  /**
+   * The exact value of a finite double; −0 becomes 0. Throws {@link ArithmeticException} if not
+   * finite.
+   */
   public static BinaryRational of(double value) {
     if (!Double.isFinite(value)) {
       throw new ArithmeticException("not a finite number: " + value);
@@ -59,8 +62,8 @@ public record BinaryRational(BigInteger significand, int exponent)
   }
 
   /**
-   * Reads a hexadecimal floating-point literal of any width, such as {@code -0x1.8p+3}. Throws {@link
-   * NumberFormatException} for anything else.
+   * Reads a hexadecimal floating-point literal of any width, such as {@code -0x1.8p+3}. Throws
+   * {@link NumberFormatException} for anything else.
    */
   public static BinaryRational parse(String text) {
     Matcher m = HEX.matcher(text);
@@ -139,9 +142,7 @@ public record BinaryRational(BigInteger significand, int exponent)
   public BinaryRational add(BinaryRational that) {
     int low = Math.min(exponent, that.exponent);
     return new BinaryRational(
-        significand
-            .shiftLeft(exponent - low)
-            .add(that.significand.shiftLeft(that.exponent - low)),
+        significand.shiftLeft(exponent - low).add(that.significand.shiftLeft(that.exponent - low)),
         low);
   }
 
@@ -156,9 +157,26 @@ public record BinaryRational(BigInteger significand, int exponent)
         significand.multiply(that.significand), Math.addExact(exponent, that.exponent));
   }
 
-  /** The nearest binary64, ties to even; infinite where the value is beyond the format. */
+  /**
+   * The nearest binary64, ties to even; infinite where the value is beyond the format, a zero of
+   * its sign where it is below.
+   */
   public double doubleValue() {
-    return toBigDecimal().doubleValue();
+    long leading = (long) exponent + bits() - 1;
+    double sign = signum() < 0 ? -1.0 : 1.0;
+    if (signum() == 0 || leading < -1075) {
+      return signum() == 0 ? 0.0 : 0.0 * sign;
+    }
+    if (leading > 1023) {
+      return sign * Double.POSITIVE_INFINITY;
+    }
+    int kept = (int) Math.min(53, leading + 1075);
+    if (kept == 0) {
+      // Between 2^-1075, the tie that goes to 0, and 2^-1074.
+      return sign * (bits() == 1 ? 0.0 : Double.MIN_VALUE);
+    }
+    BinaryRational r = round(kept);
+    return Math.scalb(r.significand.doubleValue(), r.exponent);
   }
 
   /** The exact value. */

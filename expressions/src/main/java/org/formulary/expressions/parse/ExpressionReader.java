@@ -20,7 +20,9 @@ import org.formulary.expressions.parse.Lexer.Token;
  * </pre>
  */
 final class ExpressionReader {
-  /** Bounds both the recursion here and the height of the tree, which every reader recurses over. */
+  /**
+   * Bounds both the recursion here and the height of the tree, which every reader recurses over.
+   */
   static final int MAX_DEPTH = 400;
 
   private static final int MAX_DECIMAL_EXPONENT = 10_000;
@@ -75,9 +77,7 @@ final class ExpressionReader {
     }
     boolean operand = token.kind() == Kind.NAME || token.kind() == Kind.NUMBER || token.is("(");
     return error(
-        operand
-            ? "an operator is missing before " + token.shown()
-            : "unexpected " + token.shown(),
+        operand ? "an operator is missing before " + token.shown() : "unexpected " + token.shown(),
         token.column());
   }
 
@@ -144,12 +144,10 @@ final class ExpressionReader {
     height = 1;
     return switch (token.kind()) {
       case NUMBER -> new Formula.Number(token.text(), value(token), token.column());
-      case NAME ->
-          peek().is("(") ? call(token) : new Formula.Name(token.text(), token.column());
+      case NAME -> peek().is("(") ? call(token) : new Formula.Name(token.text(), token.column());
       case SYMBOL, END -> {
         if (!token.is("(")) {
-          throw error(
-              "a number, a name or '(' is missing before " + token.shown(), token.column());
+          throw error("a number, a name or '(' is missing before " + token.shown(), token.column());
         }
         yield inside(token);
       }

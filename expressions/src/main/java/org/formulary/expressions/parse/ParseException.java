@@ -1,8 +1,8 @@
 package org.formulary.expressions.parse;
 
 /**
- * Text that is no formula. The message has three lines: what is wrong and at which column, the text,
- * a caret under the column.
+ * Text that is no formula. The message has three lines: what is wrong and at which column, the
+ * text, a caret under the column.
  */
 public final class ParseException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -12,7 +12,8 @@ public final class ParseException extends RuntimeException {
   public ParseException(String problem, String text, int column) {
     super(
         "%s (column %d)\n  %s\n  %s^"
-            .formatted(problem, column + 1, text.replaceAll("[\\s\\p{Cntrl}]", " "), " ".repeat(column)));
+            .formatted(
+                problem, column + 1, text.replaceAll("[\\s\\p{Cntrl}]", " "), " ".repeat(column)));
     this.column = column;
   }
 

@@ -18,11 +18,11 @@ import org.formulary.expressions.parse.Lexer.Token;
  *       re-associated or evaluated early. Division by zero is allowed and follows IEEE 754.
  *   <li>{@code a^n} with an integer 1 ≤ n ≤ 64 stands for multiplications by squaring, from the
  *       leading bit of n on: {@code a^3} is (a·a)·a.
- *   <li>A minus directly before a literal makes a negative constant; {@code -(0x1p+0)} is a negation
- *       instruction.
+ *   <li>A minus directly before a literal makes a negative constant; {@code -(0x1p+0)} is a
+ *       negation instruction.
  *   <li>Hexadecimal floating-point literals are exact. A decimal literal of at most 17 significant
- *       digits denotes the nearest binary64, as in C and Java, and must not overflow or vanish there;
- *       one of n &gt; 17 digits denotes the nearest number of 4·n significant bits.
+ *       digits denotes the nearest binary64, as in C and Java, and must not overflow or vanish
+ *       there; one of n &gt; 17 digits denotes the nearest number of 4·n significant bits.
  *   <li>Bindings that are not used are dead code and vanish. At most 1000 instructions.
  * </ul>
  */
@@ -32,8 +32,8 @@ public final class ProgramParser {
   private ProgramParser() {}
 
   /**
-   * The program that {@code text} states, in {@link NormalForm}; throws {@link ParseException} where
-   * it states none.
+   * The program that {@code text} states, in {@link NormalForm}; throws {@link ParseException}
+   * where it states none.
    */
   public static Program parse(String text) {
     ExpressionReader reader = new ExpressionReader(text);

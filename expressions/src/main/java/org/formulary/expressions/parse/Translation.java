@@ -157,8 +157,7 @@ final class Translation {
     double nearest = value.doubleValue();
     if (!Double.isFinite(nearest) || (nearest == 0 && value.signum() != 0)) {
       throw error(
-          "'%s' is outside binary64; a hexadecimal literal may be".formatted(n.text()),
-          n.column());
+          "'%s' is outside binary64; a hexadecimal literal may be".formatted(n.text()), n.column());
     }
     return BinaryRational.of(nearest);
   }

@@ -37,8 +37,15 @@ final class FormulaParserTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1,1", ".5,0.5", "1.,1", "1e-3,0.001", "1.5E2,150", "0x1.8p+3,12", "0X.8,",
-    "0x10p-4,1", "0x1.00000000000000000001p0,1.00000000000000000000000082718061255302767487140869206996285356581211090087890625",
+    "1,1",
+    ".5,0.5",
+    "1.,1",
+    "1e-3,0.001",
+    "1.5E2,150",
+    "0x1.8p+3,12",
+    "0X.8,",
+    "0x10p-4,1",
+    "0x1.00000000000000000001p0,1.00000000000000000000000082718061255302767487140869206996285356581211090087890625",
   })
   void readsLiteralsExactly(String text, BigDecimal value) {
     if (value == null) {
@@ -77,8 +84,7 @@ final class FormulaParserTest {
         "1e99999999999999999999 | 0 | malformed number",
       })
   void pointsAtTheFault(String text, int column, String problem) {
-    ParseException e =
-        catchThrowableOfType(ParseException.class, () -> FormulaParser.parse(text));
+    ParseException e = catchThrowableOfType(ParseException.class, () -> FormulaParser.parse(text));
     assertThat(e).hasMessageContaining(problem);
     assertThat(e.column()).isEqualTo(column);
   }
@@ -86,8 +92,7 @@ final class FormulaParserTest {
   @Test
   void showsTheCaretUnderTheColumn() {
     assertThatThrownBy(() -> FormulaParser.parse("x\t+ )"))
-        .hasMessage(
-            "a number, a name or '(' is missing before ')' (column 5)\n  x + )\n      ^");
+        .hasMessage("a number, a name or '(' is missing before ')' (column 5)\n  x + )\n      ^");
   }
 
   @ParameterizedTest

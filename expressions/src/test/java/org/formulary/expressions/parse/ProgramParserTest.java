@@ -31,9 +31,7 @@ final class ProgramParserTest {
                 Instruction.of(Op.SUB, 0, 2),
                 Instruction.of(Op.DIV, 4, 5)),
             6);
-    assertThat(p)
-        .isEqualTo(
-            new Program(s, List.of(BinaryRational.ONE, BinaryRational.of(3))));
+    assertThat(p).isEqualTo(new Program(s, List.of(BinaryRational.ONE, BinaryRational.of(3))));
   }
 
   @ParameterizedTest
@@ -130,8 +128,7 @@ final class ProgramParserTest {
         "1e-400*x | 0 | '1e-400' is outside binary64",
       })
   void pointsAtTheFault(String text, int column, String problem) {
-    ParseException e =
-        catchThrowableOfType(ParseException.class, () -> ProgramParser.parse(text));
+    ParseException e = catchThrowableOfType(ParseException.class, () -> ProgramParser.parse(text));
     assertThat(e).hasMessageContaining(problem);
     assertThat(e.column()).isEqualTo(column);
   }
@@ -146,8 +143,7 @@ final class ProgramParserTest {
         .extracting(p -> p.skeleton().instructions().size())
         .isEqualTo(1000);
     ParseException e =
-        catchThrowableOfType(
-            ParseException.class, () -> ProgramParser.parse(text + "t1001"));
+        catchThrowableOfType(ParseException.class, () -> ProgramParser.parse(text + "t1001"));
     assertThat(e).hasMessageContaining("at most 1000 operations");
   }
 
