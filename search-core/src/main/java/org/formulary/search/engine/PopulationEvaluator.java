@@ -58,6 +58,9 @@ public final class PopulationEvaluator<P> implements Evaluator<CandidateGene<P>,
   @Override
   public ISeq<Phenotype<CandidateGene<P>, Fitness>> eval(
       Seq<Phenotype<CandidateGene<P>, Fitness>> population) {
+    if (population.forAll(Phenotype::isEvaluated)) {
+      return population.asISeq();
+    }
     List<Phenotype<CandidateGene<P>, Fitness>> judged = new ArrayList<>(population.size());
     for (Phenotype<CandidateGene<P>, Fitness> p : population) {
       judged.add(p.isEvaluated() ? p : judge(p));
@@ -69,7 +72,7 @@ public final class PopulationEvaluator<P> implements Evaluator<CandidateGene<P>,
     CandidateGene<P> gene = p.genotype().gene();
     P candidate = gene.allele();
     int niche = encoding.niche(candidate);
-    Fingerprint behaviour = problem.fingerprint(candidate);
+    Fingerprint behaviour = gene.behaviour().orElseGet(() -> problem.fingerprint(candidate));
     if (!worthTrying(behaviour, niche)) {
       dropped++;
       return p.withFitness(Fitness.WORST);

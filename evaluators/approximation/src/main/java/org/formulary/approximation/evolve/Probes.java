@@ -12,8 +12,8 @@ import org.formulary.hashing.Fingerprinter;
 /**
  * The fingerprint of a program with open constants: its responses at fixed inputs under two fixed
  * settings of its constants, so that it is known before any fit. The constants are set in the order
- * in which a walk meets them that visits the operands of commutative operations by the hash of their
- * shape, so that the writing of a program does not matter.
+ * in which a walk meets them that visits the operands of commutative operations by the hash of
+ * their shape, so that the writing of a program does not matter.
  *
  * <p>Works on drafts, because most drafts are known already and need never become candidates. A
  * workspace: one per thread.
@@ -23,7 +23,14 @@ public final class Probes {
   private static final int REVISION = 2;
 
   private static final double[] X = {
-    0.0, 1.0, 0.6180339887, -0.4142135624, 1.7320508076, -1.2360679775, 0.1415926536, 2.7182818285,
+    0.0,
+    1.0,
+    0.6180339887,
+    -0.4142135624,
+    1.7320508076,
+    -1.2360679775,
+    0.1415926536,
+    2.7182818285,
     -3.3027756377,
   };
   private static final int INPUTS = X.length;

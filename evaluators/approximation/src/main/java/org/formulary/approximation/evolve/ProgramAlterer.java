@@ -8,9 +8,9 @@ import io.jenetics.util.RandomRegistry;
 import io.jenetics.util.Seq;
 import java.util.ArrayList;
 import java.util.List;
-
 import java.util.random.RandomGenerator;
 import org.formulary.approximation.Candidate;
+import org.formulary.hashing.Fingerprint;
 import org.formulary.search.domain.Worth;
 import org.formulary.search.engine.CandidateChromosome;
 import org.formulary.search.engine.CandidateGene;
@@ -56,13 +56,20 @@ final class ProgramAlterer extends AbstractAlterer<CandidateGene<Candidate>, Fit
       return CandidateGene.of(start, generation, () -> start);
     }
     Draft draft = Draft.of(parent.allele());
+    int niche = encoding.niche(draft);
+    Fingerprint behaviour = null;
     for (int attempt = 0; attempt < PATIENCE; attempt++) {
-      encoding.alter(draft, random);
-      if (worth.trying(probes.of(draft), encoding.niche(draft))) {
+      int altered = encoding.alter(draft, random);
+      behaviour = probes.of(draft);
+      if (worth.trying(behaviour, altered)) {
         break;
       }
-      draft.compact();
+      if (altered < niche) {
+        draft = Draft.of(parent.allele());
+      } else {
+        draft.compact();
+      }
     }
-    return parent.child(draft.candidate());
+    return parent.child(draft.candidate(), behaviour);
   }
 }

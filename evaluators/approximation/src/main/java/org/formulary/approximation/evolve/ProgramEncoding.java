@@ -2,7 +2,6 @@ package org.formulary.approximation.evolve;
 
 import io.jenetics.Alterer;
 import java.util.List;
-
 import java.util.random.RandomGenerator;
 import org.formulary.approximation.Candidate;
 import org.formulary.expressions.Instruction;
@@ -57,8 +56,8 @@ public record ProgramEncoding(List<Op> operations, int maxOperations)
     return count <= maxOperations ? count : -1;
   }
 
-  /** One to three random moves, then a reduction. */
-  void alter(Draft draft, RandomGenerator random) {
+  /** One to three random moves, then a reduction; returns the niche of the result. */
+  int alter(Draft draft, RandomGenerator random) {
     int moves = 1;
     while (moves < 3 && random.nextInt(5) < 2) {
       moves++;
@@ -69,6 +68,14 @@ public record ProgramEncoding(List<Op> operations, int maxOperations)
       }
     }
     Reducer.reduce(draft);
+    // A program at its largest would mostly grow out of bounds: let it lose something for it.
+    int niche = niche(draft);
+    for (int draw = 0; niche < 0 && draw < DRAWS; draw++) {
+      Move.REMOVE.apply(draft, operations, random);
+      Reducer.reduce(draft);
+      niche = niche(draft);
+    }
+    return niche;
   }
 
   private static Move move(RandomGenerator random) {
@@ -81,8 +88,7 @@ public record ProgramEncoding(List<Op> operations, int maxOperations)
   }
 
   @Override
-  public List<Alterer<CandidateGene<Candidate>, Fitness>> alterers(
-      Worth worth) {
+  public List<Alterer<CandidateGene<Candidate>, Fitness>> alterers(Worth worth) {
     return List.of(new ProgramAlterer(this, worth));
   }
 

@@ -49,6 +49,9 @@ final class Reducer {
 
   /** All operands constant: the node is a constant. */
   private boolean fold(int v) {
+    if (!d.isConstant(v, 0)) {
+      return false;
+    }
     double[] c = new double[3];
     for (int i = 0; i < d.op(v).arity(); i++) {
       if (!d.isConstant(v, i)) {
