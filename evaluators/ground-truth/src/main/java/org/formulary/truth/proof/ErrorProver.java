@@ -1,5 +1,6 @@
 package org.formulary.truth.proof;
 
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -36,10 +37,11 @@ public final class ErrorProver {
   private static final int SAMPLES = 64;
   private static final int MIN_BITS = 128;
   private static final int MAX_BITS = 960;
+  private static final int MAX_ORDER = 40;
   private static final int MAX_INNER_HALVINGS = 48;
   private static final int MAX_END_HALVINGS = 400;
 
-  /** Where a proof gets stuck, an error seen above this stands for a pole. */
+  /** Where a proof gets stuck, a relative error seen above this stands for a pole. */
   private static final double HOPELESS = 1e15;
 
   private final int maxBoxes;
@@ -99,11 +101,7 @@ public final class ErrorProver {
     return String.format(Locale.ROOT, " at x = %s", x.doubleValue());
   }
 
-  private record Piece(BinaryRational lower, BinaryRational upper, int halvings) {
-    BinaryRational width() {
-      return upper.subtract(lower);
-    }
-  }
+  private record Piece(BinaryRational lower, BinaryRational upper, int halvings) {}
 
   /** One proof under way. */
   private final class Run {
@@ -174,7 +172,7 @@ public final class ErrorProver {
     /** Aims at a remainder a little below the tolerance when 8 pieces cover the interval. */
     private static int orderFor(double observed) {
       double wanted = 17 - Math.log(Math.max(observed, 0x1p-200)) / Math.log(2);
-      return Math.clamp(Math.round(3 + wanted / 5), 6, 40);
+      return Math.clamp(Math.round(3 + wanted / 5), 6, MAX_ORDER);
     }
 
     /** Covers the interval with pieces; null if the precision was too low. */
@@ -196,6 +194,7 @@ public final class ErrorProver {
         boxes++;
         switch (examine(piece)) {
           case Done _ -> progress.report("proof", boxes, 0);
+          case Shortened shortened -> pieces.push(shortened.rest);
           case LowPrecision _ -> {
             return null;
           }
@@ -241,34 +240,68 @@ public final class ErrorProver {
 
     /** Tries the expansions a piece allows, best first. */
     private Step examine(Piece piece) {
-      Step step = examine(piece, Patch.centred(piece.lower, piece.upper, order, bits));
-      if (step instanceof TooWide && special.contains(piece.lower)) {
-        step = examine(piece, Patch.about(piece.lower, piece.lower, piece.upper, order, bits));
+      BinaryRational lower = piece.lower;
+      BinaryRational upper = piece.upper;
+      Step step = examine(piece, Patch.centred(lower, upper, order, bits));
+      if (step instanceof TooWide && special.contains(lower)) {
+        step = examine(piece, Patch.about(lower, lower, upper, order, bits));
+        if (isSingular(step)) {
+          step = examineSquared(piece, lower, Patch.Map.SQUARE);
+        }
       }
-      if (step instanceof TooWide && special.contains(piece.upper)) {
-        step = examine(piece, Patch.about(piece.upper, piece.lower, piece.upper, order, bits));
+      if (step instanceof TooWide && special.contains(upper)) {
+        step = examine(piece, Patch.about(upper, lower, upper, order, bits));
+        if (isSingular(step)) {
+          step = examineSquared(piece, upper, Patch.Map.MINUS_SQUARE);
+        }
       }
       if (step instanceof TooWide && isSpecial(piece)) {
-        step = examine(piece, Patch.about(piece.lower, piece.lower, piece.upper, 0, bits));
+        step = examine(piece, Patch.about(lower, lower, upper, 0, bits));
       }
       return step;
+    }
+
+    private static boolean isSingular(Step step) {
+      return step instanceof TooWide wide && wide.singular;
+    }
+
+    /** Covers the points end ± t², t ≤ 2^k, of the piece; the rest of it is left over. */
+    private Step examineSquared(Piece piece, BinaryRational end, Patch.Map map) {
+      BinaryRational width = piece.upper.subtract(piece.lower);
+      int k = Math.floorDiv(width.exponent() + width.bits() - 1, 2);
+      BinaryRational reach = BinaryRational.of(BigInteger.ONE, k);
+      Patch patch = Patch.squared(end, map, reach, Math.min(2 * order, MAX_ORDER), bits);
+      Step step = examine(piece, patch);
+      if (!(step instanceof Done)) {
+        return step;
+      }
+      BinaryRational cut = patch.place(BinaryRational.ONE);
+      BinaryRational far = map == Patch.Map.SQUARE ? piece.upper : piece.lower;
+      if (cut.equals(far)) {
+        return step;
+      }
+      return map == Patch.Map.SQUARE
+          ? new Shortened(new Piece(cut, far, piece.halvings))
+          : new Shortened(new Piece(far, cut, piece.halvings));
     }
 
     private Step examine(Piece piece, Patch patch) {
       try {
         PolynomialBound bound = PolynomialBound.of(error.on(patch));
-        if (search.accept(bound.form(), bound.slack(), piece.lower, piece.width())) {
+        if (search.accept(bound, patch::place)) {
           return new Done();
         }
+        double uncertainty = bound.form().uncertainty();
         boolean noisy =
-            bound.form().uncertainty() > search.observed() * (BoundSearch.TOLERANCE / 16);
+            uncertainty > search.observed() * (BoundSearch.TOLERANCE / 16)
+                && uncertainty > bound.slack();
         return noisy && patch.order() > 0
             ? new LowPrecision()
-            : new TooWide("the remainder stays too large");
+            : new TooWide("the remainder stays too large", false);
       } catch (NoEnclosureException e) {
         return e.isDefinite()
             ? new Impossible(e.getMessage() + between(piece))
-            : new TooWide(e.getMessage());
+            : new TooWide(e.getMessage(), true);
       }
     }
 
@@ -292,7 +325,7 @@ public final class ErrorProver {
     }
 
     private ErrorProof givenUp(String reason) {
-      if (search.observed() < HOPELESS) {
+      if (error.kind() == ErrorKind.ABSOLUTE || search.observed() < HOPELESS) {
         return incomplete(reason);
       }
       String least = String.format(Locale.ROOT, "the error is at least %.1e", search.observed());
@@ -313,7 +346,11 @@ public final class ErrorProver {
 
   private record Done() implements Step {}
 
-  private record TooWide(String reason) implements Step {}
+  /** The piece must be halved; singular where there was no enclosure at all. */
+  private record TooWide(String reason, boolean singular) implements Step {}
+
+  /** Done but for a rest. */
+  private record Shortened(Piece rest) implements Step {}
 
   private record LowPrecision() implements Step {}
 
