@@ -19,7 +19,10 @@ import java.util.Map;
 public final class NormalForm {
   private NormalForm() {}
 
-  /** The normal form of a program; equal constants are shared. */
+  /**
+   * The normal form of a program. Sub-expressions with equal constants are shared; constants
+   * themselves are not: each use has its own, in order of use.
+   */
   public static Program of(Program program) {
     Skeleton s = program.skeleton();
     long[] constantHash = new long[s.constants()];
@@ -37,7 +40,39 @@ public final class NormalForm {
     for (int old : walk.constantOrder()) {
       constants.add(program.constants().get(old));
     }
-    return new Program(normal, constants);
+    return unshared(normal, constants);
+  }
+
+  /** Gives each use of a constant a constant of its own, numbered in order of use. */
+  private static Program unshared(Skeleton s, List<BinaryRational> values) {
+    List<BinaryRational> constants = new ArrayList<>();
+    List<int[]> operands = new ArrayList<>();
+    for (Instruction in : s.instructions()) {
+      int[] v = {in.a(), in.b(), in.c()};
+      for (int i = 0; i < in.op().arity(); i++) {
+        if (s.isConstant(v[i])) {
+          constants.add(values.get(v[i] - s.inputs()));
+          v[i] = -1 - constants.size(); // its final number is known when all are counted
+        }
+      }
+      operands.add(v);
+    }
+    if (s.isConstant(s.output())) {
+      constants.add(values.get(s.output() - s.inputs()));
+    }
+    int shift = constants.size() - s.constants();
+    List<Instruction> instructions = new ArrayList<>();
+    for (int i = 0; i < operands.size(); i++) {
+      int[] v = operands.get(i);
+      for (int j = 0; j < 3; j++) {
+        boolean constant = v[j] < -1;
+        v[j] = constant ? s.inputs() - 2 - v[j] : s.isInstruction(v[j]) ? v[j] + shift : v[j];
+      }
+      instructions.add(new Instruction(s.instructions().get(i).op(), v[0], v[1], v[2]));
+    }
+    int output =
+        s.isConstant(s.output()) ? s.inputs() : s.output() + (s.isInput(s.output()) ? 0 : shift);
+    return new Program(new Skeleton(s.inputs(), constants.size(), instructions, output), constants);
   }
 
   /**
@@ -86,7 +121,6 @@ public final class NormalForm {
     private final int[] renumbered;
     private final List<Integer> constants = new ArrayList<>();
     private final List<Instruction> pending = new ArrayList<>();
-    private final Map<Instruction, Integer> known = new HashMap<>();
 
     // During the walk constant i is numbered −2 − i and instruction j is numbered inputs + j,
     // because the number of live constants is known only at the end.
@@ -168,14 +202,12 @@ public final class NormalForm {
       int c = in.op().arity() > 2 ? visit(in.c()) : -1;
       // Constants have negative numbers here, so the key is built from a shifted copy.
       Instruction key = shifted(in.op(), a, b, c, 1 << 20);
-      Integer seen = known.get(key);
-      if (seen != null) {
-        return seen;
+      int seen = pending.indexOf(key);
+      if (seen >= 0) {
+        return old.inputs() + seen;
       }
-      int number = old.inputs() + pending.size();
       pending.add(key);
-      known.put(key, number);
-      return number;
+      return old.inputs() + pending.size() - 1;
     }
 
     private static Instruction shifted(Op op, int a, int b, int c, int by) {

@@ -27,11 +27,13 @@ public enum Op {
   private final String symbol;
   private final boolean commutative;
   private final List<Type> operands;
+  private final int arity;
 
   Op(String symbol, boolean commutative, Type... operands) {
     this.symbol = symbol;
     this.commutative = commutative;
     this.operands = List.of(operands);
+    this.arity = operands.length;
   }
 
   /** The name used in notation and on the command line. */
@@ -46,7 +48,7 @@ public enum Op {
 
   /** The number of operands, 1 to 3. */
   public int arity() {
-    return operands.size();
+    return arity;
   }
 
   /** The types of the operands, in order. */

@@ -4,7 +4,7 @@
  * <pre>{@code
  * Program p = ProgramParser.parse("t1 = x + 0x1p+0; t1*t1");
  * double y = Interpreter.evaluate(p, DoubleArithmetic.INSTANCE, 0.5);
- * String c = new CPrinter("f").print(p);
+ * String c = ExportFormat.C.print(p, CodeContext.of("f"));
  * }</pre>
  */
 package org.formulary.expressions;

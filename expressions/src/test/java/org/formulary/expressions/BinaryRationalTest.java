@@ -135,7 +135,7 @@ final class BinaryRationalTest {
     "0x0.fffffffffffff8p-1022, 0x1p-1022",
   })
   void roundsAtTheEndsOfBinary64(String value, String nearest) {
-    assertThat(BinaryRational.parse(value).doubleValue()).isEqualTo(Double.parseDouble(nearest));
+    assertThat(BinaryRational.parse(value).doubleValue()).isEqualTo(Double.valueOf(nearest));
   }
 
   @Test

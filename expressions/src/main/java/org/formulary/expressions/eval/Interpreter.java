@@ -6,7 +6,9 @@ import org.formulary.expressions.Instruction;
 import org.formulary.expressions.Program;
 import org.formulary.expressions.Skeleton;
 
-/** The specification of what a program means: one instruction after the other, in any arithmetic. */
+/**
+ * The specification of what a program means: one instruction after the other, in any arithmetic.
+ */
 public final class Interpreter {
   private Interpreter() {}
 

@@ -2,6 +2,8 @@ package org.formulary.search.archive;
 
 import java.util.List;
 import org.formulary.search.campaign.CampaignRecord;
+import org.formulary.search.domain.Objective;
+import org.formulary.search.domain.ProblemId;
 import org.formulary.search.domain.Verification;
 
 /**
@@ -9,7 +11,15 @@ import org.formulary.search.domain.Verification;
  * kill. Every call is idempotent by id.
  */
 public interface ArchiveSink {
-  /** Records a campaign, or its new state. */
+  /**
+   * Records what the scores of a problem mean; needed before its first entry.
+   *
+   * @param objectives in the order of every {@link org.formulary.search.domain.Scores} of the
+   *     problem
+   */
+  void problem(ProblemId problem, List<Objective> objectives);
+
+  /** Records a campaign, or its new state; needed before its first entry. */
   void campaign(CampaignRecord campaign);
 
   /** Keeps entries as leads; an entry known already keeps its first provenance. */

@@ -19,7 +19,6 @@ public record Entry(
     Provenance provenance) {
   public static Entry of(
       String domain, ProblemId problem, String notation, Scores scores, Provenance provenance) {
-    return new Entry(
-        EntryId.of(problem, notation), domain, problem, notation, scores, provenance);
+    return new Entry(EntryId.of(problem, notation), domain, problem, notation, scores, provenance);
   }
 }

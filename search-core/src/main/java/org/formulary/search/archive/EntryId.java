@@ -8,8 +8,8 @@ import org.formulary.search.domain.ProblemId;
 
 /**
  * The id of an entry: the first 128 bits of SHA-256 over problem id, revision and canonical
- * notation, separated by line feeds, as 32 lower-case hexadecimal digits. Same content, same id, for
- * ever.
+ * notation, separated by line feeds, as 32 lower-case hexadecimal digits. Same content, same id,
+ * for ever.
  */
 public record EntryId(String hex) implements Comparable<EntryId> {
   public EntryId {

@@ -1,34 +1,42 @@
 package org.formulary.search.domain;
 
 import io.jenetics.Alterer;
-import io.jenetics.Gene;
-import io.jenetics.Genotype;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import org.formulary.search.engine.CandidateGene;
+import org.formulary.search.engine.Fitness;
 
 /**
- * The bridge between Jenetics' genotypes and candidates.
+ * How a domain's candidates enter Jenetics: where a search starts and how candidates are altered.
  *
- * @param <G> the gene
  * @param <P> the candidate
  */
-public interface Encoding<G extends Gene<?, G>, P> {
-  P decode(Genotype<G> genotype);
-
-  /** The genotype of a candidate, such as one with fitted constants or a user's start. */
-  Genotype<G> encode(P candidate);
-
+public interface Encoding<P> {
   /** A start candidate, drawn from {@code random}; never one that knows an answer. */
   P start(RandomGenerator random);
 
-  /** The alterers, applied in order to every offspring. */
-  List<Alterer<G, Fitness>> alterers();
+  /**
+   * The alterers, applied in order to the offspring.
+   *
+   * @param worthTrying tells whether the engine would evaluate a candidate, or drop it because its
+   *     behaviour was tried often enough; an alterer may go on altering until it holds
+   */
+  List<Alterer<CandidateGene<P>, Fitness>> alterers(Predicate<P> worthTrying);
 
-  /** The candidates this one was altered from; empty for a start. */
-  List<P> parents(Genotype<G> genotype);
-
-  /** The niche: candidates compete for survival only within it. For programs, the operation count. */
+  /**
+   * The niche: candidates compete for survival only within it. For programs, the operation count.
+   */
   int niche(P candidate);
+
+  /**
+   * Text from which {@link #read} makes an equal candidate, for checkpoints. Unlike the notation it
+   * keeps every accident of the encoding that steers the search.
+   */
+  String write(P candidate);
+
+  /** The inverse of {@link #write}; throws {@link IllegalArgumentException} for other text. */
+  P read(String text);
 
   /** The largest niche plus 1. */
   int niches();

@@ -1,6 +1,8 @@
 package org.formulary.search.domain;
 
-/** A specification that names no problem. The message is one line: option, value, what is allowed. */
+/**
+ * A specification that names no problem. The message is one line: option, value, what is allowed.
+ */
 public final class InvalidSpecException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -8,7 +8,9 @@ public interface Presentation<P> {
   /** The export formats, such as {@code c}, {@code latex}. */
   List<String> formats();
 
-  /** The candidate in one of the formats, complete with constants and a self-test where it is code. */
+  /**
+   * The candidate in one of the formats, complete with constants and a self-test where it is code.
+   */
   String export(P candidate, String format);
 
   /** The formula as LaTeX. */

@@ -7,8 +7,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What to search, as text: the domain and its options. Values are kept as the user wrote them;
- * the domain reads and checks them.
+ * What to search, as text: the domain and its options. Values are kept as the user wrote them; the
+ * domain reads and checks them.
  */
 public record ProblemSpec(String domain, SortedMap<String, String> options) {
   public ProblemSpec {

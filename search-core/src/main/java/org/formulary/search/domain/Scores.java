@@ -3,7 +3,8 @@ package org.formulary.search.domain;
 import java.util.Arrays;
 
 /**
- * The values of a problem's objectives, in their order. Never NaN. Equality is equality of values.
+ * The values of a problem's objectives, in their order. Never NaN, and zero is always +0, so that
+ * the sign of a zero neither dominates nor gets lost in storage. Equality is equality of values.
  */
 public final class Scores {
   private final double[] values;
@@ -14,12 +15,14 @@ public final class Scores {
 
   /** Throws {@link IllegalArgumentException} if a value is NaN. */
   public static Scores of(double... values) {
-    for (double v : values) {
-      if (Double.isNaN(v)) {
+    double[] copy = values.clone();
+    for (int i = 0; i < copy.length; i++) {
+      if (Double.isNaN(copy[i])) {
         throw new IllegalArgumentException("a score is NaN: " + Arrays.toString(values));
       }
+      copy[i] += 0.0; // −0 + 0 = +0; everything else stays
     }
-    return new Scores(values.clone());
+    return new Scores(copy);
   }
 
   public double get(int objective) {

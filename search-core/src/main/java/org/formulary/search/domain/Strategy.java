@@ -1,12 +1,11 @@
 package org.formulary.search.domain;
 
-import io.jenetics.Gene;
 import java.util.List;
 
 /** How candidates are found. */
 public sealed interface Strategy<P> {
   /** By evolution of genotypes. */
-  record Evolve<G extends Gene<?, G>, P>(Encoding<G, P> encoding) implements Strategy<P> {}
+  record Evolve<P>(Encoding<P> encoding) implements Strategy<P> {}
 
   /** By enumeration in independent units. */
   non-sealed interface Sweep<P> extends Strategy<P> {

@@ -11,8 +11,8 @@ import java.util.TreeMap;
  * A certificate: what was shown, how, in which arithmetic.
  *
  * @param outcome whether the claim holds
- * @param method such as {@code taylor-model bound with subdivision} or {@code sampled 1000 points at
- *     40 digits}; weaker methods say so
+ * @param method such as {@code taylor-model bound with subdivision} or {@code sampled 1000 points
+ *     at 40 digits}; weaker methods say so
  * @param claim one sentence
  * @param bound the number the claim is about, in the unit of the problem's first objective
  * @param facts details for machines and readers: arithmetic, observed maximum, where, boxes, bits

@@ -1,2 +1,5 @@
-/** The SPI between the engine and the search domains. Start with {@link org.formulary.search.domain.Domain}. */
+/**
+ * The SPI between the engine and the search domains. Start with {@link
+ * org.formulary.search.domain.Domain}.
+ */
 package org.formulary.search.domain;

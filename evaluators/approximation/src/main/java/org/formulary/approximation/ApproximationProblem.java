@@ -1,0 +1,81 @@
+package org.formulary.approximation;
+
+import java.util.List;
+import org.formulary.approximation.evolve.ProgramEncoding;
+import org.formulary.approximation.fit.Samples;
+import org.formulary.hashing.Fingerprint;
+import org.formulary.search.domain.Evaluation;
+import org.formulary.search.domain.Notation;
+import org.formulary.search.domain.Objective;
+import org.formulary.search.domain.Presentation;
+import org.formulary.search.domain.Problem;
+import org.formulary.search.domain.ProblemId;
+import org.formulary.search.domain.Progress;
+import org.formulary.search.domain.Strategy;
+import org.formulary.search.domain.Verification;
+import org.formulary.truth.ErrorKind;
+
+/** The search for programs that approximate one function on one interval. */
+public final class ApproximationProblem implements Problem<Candidate> {
+  /** Raised when the same specification would judge a program differently. */
+  private static final int REVISION = 1;
+
+  private final ApproximationSpec spec;
+  private final Strategy<Candidate> strategy;
+  private final ThreadLocal<Judge> judges;
+  private final ThreadLocal<Probes> probes = ThreadLocal.withInitial(Probes::new);
+
+  /** The problem of {@code spec} with its reference values. */
+  ApproximationProblem(ApproximationSpec spec, Samples samples) {
+    this.spec = spec;
+    this.strategy =
+        new Strategy.Evolve<>(new ProgramEncoding(spec.operations(), spec.maxOperations()));
+    this.judges = ThreadLocal.withInitial(() -> new Judge(samples));
+  }
+
+  @Override
+  public ProblemId id() {
+    return spec.id(REVISION);
+  }
+
+  @Override
+  public List<Objective> objectives() {
+    String error = spec.errorKind() == ErrorKind.RELATIVE ? "maxRelativeError" : "maxAbsoluteError";
+    return List.of(Objective.minimize(error, ""), Objective.minimize("operations", "operations"));
+  }
+
+  @Override
+  public Strategy<Candidate> strategy() {
+    return strategy;
+  }
+
+  @Override
+  public Fingerprint fingerprint(Candidate candidate) {
+    return probes.get().of(candidate);
+  }
+
+  @Override
+  public Evaluation<Candidate> evaluate(Candidate candidate) {
+    return judges.get().evaluate(candidate);
+  }
+
+  @Override
+  public Evaluation<Candidate> refine(Candidate candidate) {
+    return judges.get().refine(candidate);
+  }
+
+  @Override
+  public Notation<Candidate> notation() {
+    return ProgramNotation.INSTANCE;
+  }
+
+  @Override
+  public Verification verify(Candidate candidate, Progress progress) {
+    return null;
+  }
+
+  @Override
+  public Presentation<Candidate> presentation() {
+    return null;
+  }
+}

@@ -1,0 +1,45 @@
+package org.formulary.approximation;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.formulary.expressions.Op;
+import org.formulary.search.domain.ProblemId;
+import org.formulary.truth.ErrorKind;
+import org.formulary.truth.Interval;
+import org.formulary.truth.reference.RealFunction;
+
+/**
+ * An approximation problem, read and checked.
+ *
+ * @param key the option that names the function: {@code target} or {@code function}
+ * @param name the target's name or the user's formula
+ * @param operations allowed, in the order of {@link Op}
+ */
+public record ApproximationSpec(
+    String key,
+    String name,
+    RealFunction function,
+    Interval interval,
+    ErrorKind errorKind,
+    List<Op> operations,
+    int maxOperations) {
+  public ApproximationSpec {
+    operations = List.copyOf(operations);
+  }
+
+  /** The canonical text: name, interval with exact ends, error, operations allowed. */
+  ProblemId id(int revision) {
+    String ops = operations.stream().map(Op::symbol).collect(Collectors.joining(" "));
+    return new ProblemId(
+        "approximation %s=%s interval=%s,%s error=%s operations=%s"
+            .formatted(
+                key,
+                name,
+                interval.lower().toBigDecimal().toPlainString(),
+                interval.upper().toBigDecimal().toPlainString(),
+                errorKind.name().toLowerCase(Locale.ROOT),
+                ops),
+        revision);
+  }
+}

@@ -1,0 +1,108 @@
+package org.formulary.approximation;
+
+import java.util.Optional;
+import org.formulary.approximation.fit.LeastSquaresFit;
+import org.formulary.approximation.fit.MinimaxFit;
+import org.formulary.approximation.fit.Samples;
+import org.formulary.expressions.cost.OperationCount;
+import org.formulary.expressions.eval.Kernel;
+import org.formulary.search.domain.Evaluation;
+import org.formulary.search.domain.Scores;
+
+/**
+ * The two judgements of a candidate: a least-squares fit in binary64 for all, a minimax fit in
+ * double-double for the few. A workspace: one per thread; results do not depend on what it did
+ * before.
+ */
+final class Judge {
+  private static final int MAX_ITERATIONS = 60;
+  private static final int MAX_LEVELLING = 40;
+
+  /**
+   * Node counts by constants: at least three nodes per constant and a few more, in whole vectors.
+   */
+  private static final int NODE_STEP = 8;
+
+  private static final int MAX_NODES = 64;
+
+  /** Of a refined fit, constants are kept in binary64 while that costs less than this factor. */
+  private static final double ROUNDING_COST = 1.0005;
+
+  private final Samples samples;
+  private final LeastSquaresFit[] fits = new LeastSquaresFit[MAX_NODES / NODE_STEP + 1];
+  private final Samples coarse;
+  private final Kernel coarseKernel;
+  private final MinimaxFit minimax;
+
+  Judge(Samples samples) {
+    this.samples = samples;
+    this.coarse = samples.every(2);
+    this.coarseKernel = new Kernel(coarse.size());
+    this.minimax = new MinimaxFit(samples);
+  }
+
+  Evaluation<Candidate> evaluate(Candidate candidate) {
+    double[] c = candidate.constants();
+    double rms = fitFor(c.length).fit(candidate.skeleton(), c, MAX_ITERATIONS);
+    if (!(rms < Double.POSITIVE_INFINITY)) {
+      return new Evaluation.Rejected<>("not finite at a node");
+    }
+    double error = coarseError(candidate, c);
+    if (!(error < Double.POSITIVE_INFINITY)) {
+      return new Evaluation.Rejected<>("not finite on the interval");
+    }
+    return new Evaluation.Scored<>(Candidate.of(candidate.skeleton(), c), scores(candidate, error));
+  }
+
+  private LeastSquaresFit fitFor(int constants) {
+    int step = Math.min((3 * constants + 3 + NODE_STEP - 1) / NODE_STEP, MAX_NODES / NODE_STEP);
+    step = Math.max(2, step);
+    if (fits[step] == null) {
+      Samples nodes = samples.interior(step * NODE_STEP);
+      fits[step] = new LeastSquaresFit(nodes.x(), nodes.high(), nodes.weight());
+    }
+    return fits[step];
+  }
+
+  private double coarseError(Candidate candidate, double[] c) {
+    coarseKernel.load(candidate.skeleton());
+    double[] p = coarseKernel.value(c, coarse.x());
+    double max = 0;
+    for (int i = 0; i < p.length; i++) {
+      double error = Math.abs(coarse.weight()[i] * (p[i] - coarse.high()[i]));
+      if (!(error <= max)) {
+        max = error;
+      }
+      if (max != max) {
+        return Double.NaN;
+      }
+    }
+    return max;
+  }
+
+  Evaluation<Candidate> refine(Candidate candidate) {
+    Optional<MinimaxFit.Result> fitted =
+        minimax.fit(
+            candidate.skeleton(), candidate.constants(), candidate.lowParts(), MAX_LEVELLING);
+    if (fitted.isEmpty()) {
+      return new Evaluation.Rejected<>("not finite on the interval");
+    }
+    MinimaxFit.Result r = fitted.get();
+    double[] none = new double[r.high().length];
+    double rounded = minimax.error(candidate.skeleton(), r.high(), none);
+    boolean narrow = rounded <= r.error() * ROUNDING_COST;
+    Candidate kept = Candidate.of(candidate.skeleton(), r.high(), narrow ? none : r.low());
+    // The notation shares equal sub-expressions; what is archived must be what was judged.
+    Candidate normal = Candidate.from(kept.program());
+    return new Evaluation.Scored<>(normal, scores(normal, narrow ? rounded : r.error()));
+  }
+
+  /** How level the error of a candidate is, and at how many points. */
+  Optional<MinimaxFit.Result> levelness(Candidate candidate) {
+    return minimax.fit(candidate.skeleton(), candidate.constants(), candidate.lowParts(), 1);
+  }
+
+  private static Scores scores(Candidate candidate, double error) {
+    return Scores.of(error, OperationCount.PLAIN.of(candidate.skeleton()));
+  }
+}

@@ -1,0 +1,25 @@
+package org.formulary.approximation;
+
+import java.math.BigDecimal;
+import org.formulary.approximation.fit.Samples;
+import org.formulary.truth.ErrorKind;
+import org.formulary.truth.ReferenceTable;
+
+/** Turns a table of reference values into samples for fits. */
+final class ReferenceSamples {
+  private ReferenceSamples() {}
+
+  static Samples of(ReferenceTable table, ErrorKind errorKind) {
+    int n = table.size();
+    double[][] s = new double[4][n];
+    for (int i = 0; i < n; i++) {
+      BigDecimal value = table.values().get(i);
+      double high = value.doubleValue();
+      s[0][i] = table.points().get(i).doubleValue();
+      s[1][i] = high;
+      s[2][i] = value.subtract(new BigDecimal(high)).doubleValue();
+      s[3][i] = errorKind == ErrorKind.ABSOLUTE ? 1 : high == 0 ? 0 : 1 / Math.abs(high);
+    }
+    return new Samples(s[0], s[1], s[2], s[3]);
+  }
+}

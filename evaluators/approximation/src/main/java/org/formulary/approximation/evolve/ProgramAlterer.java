@@ -1,0 +1,68 @@
+package org.formulary.approximation.evolve;
+
+import io.jenetics.AbstractAlterer;
+import io.jenetics.AltererResult;
+import io.jenetics.Phenotype;
+import io.jenetics.util.ISeq;
+import io.jenetics.util.RandomRegistry;
+import io.jenetics.util.Seq;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import org.formulary.approximation.Candidate;
+import org.formulary.search.engine.CandidateChromosome;
+import org.formulary.search.engine.CandidateGene;
+import org.formulary.search.engine.Fitness;
+
+/**
+ * Alters each offspring by {@link Move}s and reduces it. Where the result has no behaviour worth
+ * trying, moves accumulate on it until it has, up to {@link #PATIENCE} times; then the offspring is
+ * dropped unevaluated.
+ */
+final class ProgramAlterer extends AbstractAlterer<CandidateGene<Candidate>, Fitness> {
+  static final int PATIENCE = 6;
+
+  /** One offspring in so many begins a new line from a random start. */
+  private static final int IMMIGRANT = 128;
+
+  private final ProgramEncoding encoding;
+  private final Predicate<Candidate> worthTrying;
+
+  ProgramAlterer(ProgramEncoding encoding, Predicate<Candidate> worthTrying) {
+    super(1.0);
+    this.encoding = encoding;
+    this.worthTrying = worthTrying;
+  }
+
+  @Override
+  public AltererResult<CandidateGene<Candidate>, Fitness> alter(
+      Seq<Phenotype<CandidateGene<Candidate>, Fitness>> population, long generation) {
+    RandomGenerator random = RandomRegistry.random();
+    List<Phenotype<CandidateGene<Candidate>, Fitness>> altered = new ArrayList<>(population.size());
+    for (Phenotype<CandidateGene<Candidate>, Fitness> p : population) {
+      CandidateGene<Candidate> child = child(p.genotype().gene(), generation, random);
+      altered.add(Phenotype.of(CandidateChromosome.genotype(child), generation));
+    }
+    return new AltererResult<>(ISeq.of(altered), altered.size());
+  }
+
+  private CandidateGene<Candidate> child(
+      CandidateGene<Candidate> parent, long generation, RandomGenerator random) {
+    if (random.nextInt(IMMIGRANT) == 0) {
+      Candidate start = encoding.start(random);
+      return CandidateGene.of(start, generation, () -> start);
+    }
+    Draft draft = Draft.of(parent.allele());
+    Candidate altered = parent.allele();
+    for (int attempt = 0; attempt < PATIENCE; attempt++) {
+      encoding.alter(draft, random);
+      altered = draft.candidate();
+      if (worthTrying.test(altered)) {
+        break;
+      }
+      draft = Draft.of(altered);
+    }
+    return parent.child(altered);
+  }
+}

@@ -1,0 +1,116 @@
+package org.formulary.approximation.evolve;
+
+import io.jenetics.Alterer;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import org.formulary.approximation.Candidate;
+import org.formulary.expressions.Instruction;
+import org.formulary.expressions.Op;
+import org.formulary.expressions.Skeleton;
+import org.formulary.expressions.cost.OperationCount;
+import org.formulary.search.domain.Encoding;
+import org.formulary.search.engine.CandidateGene;
+import org.formulary.search.engine.Fitness;
+
+/**
+ * Programs of one input in Jenetics: graphs altered by {@link Move}s, one niche per operation
+ * count.
+ *
+ * @param operations the operations a program may use
+ * @param maxOperations the largest count kept
+ */
+public record ProgramEncoding(List<Op> operations, int maxOperations)
+    implements Encoding<Candidate> {
+  /** How often each move is chosen, in the order of {@link Move}. */
+  private static final int[] WEIGHTS = {3, 2, 4, 2, 2, 4};
+
+  private static final int TOTAL = 17;
+
+  /** Moves that find nothing to do are drawn again, at most so often. */
+  private static final int DRAWS = 20;
+
+  public ProgramEncoding {
+    operations = List.copyOf(operations);
+    if (operations.isEmpty() || maxOperations < 1) {
+      throw new IllegalArgumentException(
+          "needs operations and a count ≥ 1, was given %s and %d"
+              .formatted(operations, maxOperations));
+    }
+  }
+
+  /** The identity with zero to three random insertions. */
+  @Override
+  public Candidate start(RandomGenerator random) {
+    Draft draft = Draft.identity();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      Move.INSERT.apply(draft, operations, random);
+    }
+    Reducer.reduce(draft);
+    return draft.candidate();
+  }
+
+  /** One to three random moves, then a reduction. */
+  void alter(Draft draft, RandomGenerator random) {
+    int moves = 1;
+    while (moves < 3 && random.nextInt(5) < 2) {
+      moves++;
+    }
+    for (int draw = 0; moves > 0 && draw < DRAWS; draw++) {
+      if (move(random).apply(draft, operations, random)) {
+        moves--;
+      }
+    }
+    Reducer.reduce(draft);
+  }
+
+  private static Move move(RandomGenerator random) {
+    int u = random.nextInt(TOTAL);
+    int i = 0;
+    while (u >= WEIGHTS[i]) {
+      u -= WEIGHTS[i++];
+    }
+    return Move.values()[i];
+  }
+
+  @Override
+  public List<Alterer<CandidateGene<Candidate>, Fitness>> alterers(
+      Predicate<Candidate> worthTrying) {
+    return List.of(new ProgramAlterer(this, worthTrying));
+  }
+
+  @Override
+  public int niche(Candidate candidate) {
+    Skeleton s = candidate.skeleton();
+    // Where each instruction reads the input or an instruction, all count: the usual case.
+    int count = s.instructions().size();
+    for (Instruction in : s.instructions()) {
+      if (constants(s, in) == in.op().arity()) {
+        count = (int) OperationCount.PLAIN.of(s);
+        break;
+      }
+    }
+    return count <= maxOperations ? count : -1;
+  }
+
+  private static int constants(Skeleton s, Instruction in) {
+    return (s.isConstant(in.a()) ? 1 : 0)
+        + (in.b() >= 0 && s.isConstant(in.b()) ? 1 : 0)
+        + (in.c() >= 0 && s.isConstant(in.c()) ? 1 : 0);
+  }
+
+  @Override
+  public int niches() {
+    return maxOperations + 1;
+  }
+
+  @Override
+  public String write(Candidate candidate) {
+    return CandidateText.write(candidate);
+  }
+
+  @Override
+  public Candidate read(String text) {
+    return CandidateText.read(text);
+  }
+}

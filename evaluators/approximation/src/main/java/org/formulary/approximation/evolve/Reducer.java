@@ -1,0 +1,381 @@
+package org.formulary.approximation.evolve;
+
+import static org.formulary.approximation.evolve.Draft.CONSTANT;
+
+import org.formulary.expressions.Op;
+
+/**
+ * Rewrites a draft so that no constant is wasted: merges neighbouring constants, removes operations
+ * that cancel, and gives families of programs that differ only by a change of constants one form.
+ *
+ * <p>Each rule keeps the function over the reals (where no divisor is 0) or widens the family, and
+ * never adds an operation. The rules are directed: scales move outward through products and inward
+ * through sums with a constant, so they end. Real-only: the constants are fitted anew afterwards.
+ */
+final class Reducer {
+  private final Draft d;
+  private long live;
+
+  private Reducer(Draft draft) {
+    this.d = draft;
+  }
+
+  /** Reduces until no rule applies. */
+  static void reduce(Draft draft) {
+    Reducer r = new Reducer(draft);
+    boolean changed = true;
+    for (int round = 0; changed && round < 50; round++) {
+      changed = false;
+      r.live = draft.live();
+      for (int v = 0; v < draft.size() && !changed; v++) {
+        changed = (r.live >>> v & 1) != 0 && r.rewrite(v);
+      }
+    }
+  }
+
+  private boolean rewrite(int v) {
+    return fold(v)
+        || switch (d.op(v)) {
+          case ADD -> sum(v);
+          case SUB -> difference(v);
+          case MUL -> product(v);
+          case DIV -> quotient(v);
+          case NEG, SQRT, FMA -> false;
+        };
+  }
+
+  /** All operands constant: the node is a constant. */
+  private boolean fold(int v) {
+    double[] c = new double[3];
+    for (int i = 0; i < d.op(v).arity(); i++) {
+      if (!d.isConstant(v, i)) {
+        return false;
+      }
+      c[i] = d.constant(v, i);
+    }
+    double value =
+        switch (d.op(v)) {
+          case ADD -> c[0] + c[1];
+          case SUB -> c[0] - c[1];
+          case MUL -> c[0] * c[1];
+          case DIV -> c[0] / c[1];
+          case NEG -> -c[0];
+          case SQRT -> Math.sqrt(c[0]);
+          case FMA -> Math.fma(c[0], c[1], c[2]);
+        };
+    d.replaceUses(v, CONSTANT, Double.isFinite(value) ? value : 1);
+    return true;
+  }
+
+  private boolean sum(int v) {
+    if (d.isConstant(v, 0)) {
+      swap(v);
+      return true;
+    }
+    int u = d.operand(v, 0);
+    if (d.isConstant(v, 1)) {
+      return u >= 0 && sumWithConstant(v, u, d.constant(v, 1));
+    }
+    int w = d.operand(v, 1);
+    if (u == w) { // u + u = 2·u, and any scale is free
+      to(v, Op.MUL, u, 2.0);
+      return true;
+    }
+    return distribute(v, u, w, 1)
+        || distribute(v, w, u, 1)
+        || cancelSum(v, u, w)
+        || cancelSum(v, w, u);
+  }
+
+  private boolean sumWithConstant(int v, int u, double c) {
+    if (d.op(u) == Op.ADD && d.isConstant(u, 1)) { // (a + b) + c
+      d.copyOperand(v, 0, u, 0);
+      d.setConstant(v, 1, d.constant(u, 1) + c);
+      return true;
+    }
+    if (d.op(u) == Op.SUB && d.isConstant(u, 0)) { // (b − a) + c
+      d.setOp(v, Op.SUB);
+      d.copyOperand(v, 1, u, 1);
+      d.setConstant(v, 0, d.constant(u, 0) + c);
+      return true;
+    }
+    return false;
+  }
+
+  /** (y − x) + x = y. */
+  private boolean cancelSum(int v, int u, int w) {
+    if (u >= 0 && d.op(u) == Op.SUB && !d.isConstant(u, 1) && d.operand(u, 1) == w) {
+      d.replaceUses(v, d.operand(u, 0), d.constant(u, 0));
+      return true;
+    }
+    return false;
+  }
+
+  /** u·c + u = u·(c + 1), and u·c − u likewise. */
+  private boolean distribute(int v, int u, int w, double sign) {
+    if (u >= 0 && d.op(u) == Op.MUL && d.isConstant(u, 1) && d.operand(u, 0) == w) {
+      to(v, Op.MUL, w, d.constant(u, 1) + sign);
+      return true;
+    }
+    return false;
+  }
+
+  private boolean difference(int v) {
+    if (d.isConstant(v, 1)) { // u − c
+      d.setOp(v, Op.ADD);
+      d.setConstant(v, 1, -d.constant(v, 1));
+      return true;
+    }
+    int w = d.operand(v, 1);
+    if (d.isConstant(v, 0)) {
+      return w >= 0 && constantMinus(v, w, d.constant(v, 0));
+    }
+    int u = d.operand(v, 0);
+    if (u == w) {
+      d.replaceUses(v, CONSTANT, 0);
+      return true;
+    }
+    if (distribute(v, u, w, -1)) {
+      return true;
+    }
+    if (u >= 0 && d.op(u) == Op.ADD && !d.isConstant(u, 1)) { // (a + b) − b
+      for (int i = 0; i < 2; i++) {
+        if (d.operand(u, i) == w) {
+          d.replaceUses(v, d.operand(u, 1 - i), 0);
+          return true;
+        }
+      }
+    }
+    return w >= 0 && minusScaled(v, w);
+  }
+
+  private boolean constantMinus(int v, int w, double c) {
+    if (d.op(w) == Op.ADD && d.isConstant(w, 1)) { // c − (a + b)
+      d.copyOperand(v, 1, w, 0);
+      d.setConstant(v, 0, c - d.constant(w, 1));
+      return true;
+    }
+    if (d.op(w) == Op.SUB && d.isConstant(w, 0)) { // c − (b − a)
+      to(v, Op.ADD, d.operand(w, 1), c - d.constant(w, 0));
+      return true;
+    }
+    if (single(w) && negatable(w)) { // c − a·b = a·(−b) + c
+      negateScale(w);
+      to(v, Op.ADD, w, c);
+      return true;
+    }
+    return false;
+  }
+
+  /** u − w·c = u + w·(−c), u − c/w = u + (−c)/w, u − (c − w) = (u + w) − c is left alone. */
+  private boolean minusScaled(int v, int w) {
+    if (single(w) && negatable(w)) {
+      negateScale(w);
+      d.setOp(v, Op.ADD);
+      return true;
+    }
+    return false;
+  }
+
+  private boolean negatable(int w) {
+    return d.op(w) == Op.MUL && d.isConstant(w, 1) || d.op(w) == Op.DIV && d.isConstant(w, 0);
+  }
+
+  private void negateScale(int w) {
+    int i = d.op(w) == Op.MUL ? 1 : 0;
+    d.setConstant(w, i, -d.constant(w, i));
+  }
+
+  private boolean product(int v) {
+    if (d.isConstant(v, 0)) {
+      swap(v);
+      return true;
+    }
+    int u = d.operand(v, 0);
+    if (d.isConstant(v, 1)) {
+      return u >= 0 && scaled(v, u, d.constant(v, 1));
+    }
+    int w = d.operand(v, 1);
+    return productOf(v, u, w) || productOf(v, w, u);
+  }
+
+  /** u·c. */
+  private boolean scaled(int v, int u, double c) {
+    if (d.op(u) == Op.MUL && d.isConstant(u, 1)) { // (a·b)·c
+      to(v, Op.MUL, d.operand(u, 0), d.constant(u, 1) * c);
+      return true;
+    }
+    if (d.op(u) == Op.DIV && d.isConstant(u, 0)) { // (b/a)·c
+      d.setOp(v, Op.DIV);
+      d.setConstant(v, 0, d.constant(u, 0) * c);
+      d.copyOperand(v, 1, u, 1);
+      return true;
+    }
+    boolean constantSum =
+        d.op(u) == Op.ADD && d.isConstant(u, 1) || d.op(u) == Op.SUB && d.isConstant(u, 0);
+    if (constantSum && single(u)) { // (a + b)·c = a·c + b·c, (b − a)·c = a·(−c) + b·c
+      int varying = d.op(u) == Op.ADD ? 0 : 1;
+      double free = d.constant(u, 1 - varying);
+      int a = d.operand(u, varying);
+      to(u, Op.MUL, a, varying == 0 ? c : -c);
+      to(v, Op.ADD, u, free * c);
+      return true;
+    }
+    return false;
+  }
+
+  /** u·w with a scale inside u, or a quotient that cancels. */
+  private boolean productOf(int v, int u, int w) {
+    if (u < 0) {
+      return false;
+    }
+    if (d.op(u) == Op.DIV && d.operand(u, 1) == w) { // (a/w)·w
+      d.replaceUses(v, d.operand(u, 0), d.constant(u, 0));
+      return true;
+    }
+    if (d.op(u) == Op.DIV && d.isConstant(u, 0) && single(u)) { // (c/a)·w = (w/a)·c
+      double c = d.constant(u, 0);
+      int a = d.operand(u, 1);
+      pair(u, Op.DIV, w, a);
+      to(v, Op.MUL, u, c);
+      return true;
+    }
+    if (d.op(u) == Op.MUL && d.isConstant(u, 1) && single(u) && u != w) { // (a·c)·w = (a·w)·c
+      double c = d.constant(u, 1);
+      int a = d.operand(u, 0);
+      pair(u, Op.MUL, a, w);
+      to(v, Op.MUL, u, c);
+      return true;
+    }
+    if (d.op(u) == Op.MUL && d.isConstant(u, 1) && u == w && d.uses(u, live) == 2) { // (a·c)²
+      double c = d.constant(u, 1);
+      int a = d.operand(u, 0);
+      pair(u, Op.MUL, a, a);
+      to(v, Op.MUL, u, c * c);
+      return true;
+    }
+    return false;
+  }
+
+  private boolean quotient(int v) {
+    if (d.isConstant(v, 1)) { // u / c
+      double c = d.constant(v, 1);
+      to(v, Op.MUL, d.operand(v, 0), c != 0 ? 1 / c : 1);
+      return true;
+    }
+    int w = d.operand(v, 1);
+    if (d.isConstant(v, 0)) {
+      return w >= 0 && constantOver(v, w, d.constant(v, 0));
+    }
+    int u = d.operand(v, 0);
+    if (u == w) {
+      d.replaceUses(v, CONSTANT, 1);
+      return true;
+    }
+    return u >= 0 && quotientOfScaled(v, u, w) || w >= 0 && quotientByScaled(v, u, w);
+  }
+
+  private boolean constantOver(int v, int w, double c) {
+    if (d.op(w) == Op.MUL && d.isConstant(w, 1) && d.constant(w, 1) != 0) { // c / (a·b)
+      d.setConstant(v, 0, c / d.constant(w, 1));
+      d.copyOperand(v, 1, w, 0);
+      return true;
+    }
+    if (d.op(w) == Op.DIV) {
+      if (d.isConstant(w, 0)) { // c / (b/a)
+        double b = d.constant(w, 0);
+        to(v, Op.MUL, d.operand(w, 1), b != 0 ? c / b : c);
+        return true;
+      }
+      if (single(w)) { // c / (a/b) = (b/a)·c
+        int a = d.operand(w, 0);
+        pair(w, Op.DIV, d.operand(w, 1), a);
+        to(v, Op.MUL, w, c);
+        return true;
+      }
+    }
+    return single(w) && constantOverAffine(v, w, c);
+  }
+
+  /** c / (a·s + b) = (c/s) / (a + b/s), one operation less. */
+  private boolean constantOverAffine(int v, int w, double c) {
+    if (d.op(w) != Op.ADD || !d.isConstant(w, 1)) {
+      return false;
+    }
+    int m = d.operand(w, 0);
+    if (m < 0 || d.op(m) != Op.MUL || !d.isConstant(m, 1) || d.constant(m, 1) == 0) {
+      return false;
+    }
+    double s = d.constant(m, 1);
+    to(w, Op.ADD, d.operand(m, 0), d.constant(w, 1) / s);
+    d.setConstant(v, 0, c / s);
+    return true;
+  }
+
+  private boolean quotientOfScaled(int v, int u, int w) {
+    if (d.op(u) == Op.MUL && d.isConstant(u, 1) && single(u)) { // (a·c)/w = (a/w)·c
+      double c = d.constant(u, 1);
+      pair(u, Op.DIV, d.operand(u, 0), w);
+      to(v, Op.MUL, u, c);
+      return true;
+    }
+    if (d.op(u) == Op.MUL && !d.isConstant(u, 1)) { // (a·w)/w
+      for (int i = 0; i < 2; i++) {
+        if (d.operand(u, i) == w) {
+          d.replaceUses(v, d.operand(u, 1 - i), 0);
+          return true;
+        }
+      }
+    }
+    if (d.op(u) == Op.ADD && d.operand(u, 0) == w && d.isConstant(u, 1)) { // (w + c)/w = c/w + 1
+      double c = d.constant(u, 1);
+      if (single(u)) {
+        d.setOp(u, Op.DIV);
+        d.setConstant(u, 0, c);
+        d.set(u, 1, w);
+        to(v, Op.ADD, u, 1.0);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean quotientByScaled(int v, int u, int w) {
+    if (d.op(w) == Op.MUL && d.isConstant(w, 1) && single(w) && d.constant(w, 1) != 0) {
+      double c = d.constant(w, 1); // u/(a·c) = (u/a)·(1/c)
+      pair(w, Op.DIV, u, d.operand(w, 0));
+      to(v, Op.MUL, w, 1 / c);
+      return true;
+    }
+    if (d.op(w) == Op.DIV && d.isConstant(w, 0) && single(w) && d.constant(w, 0) != 0) {
+      double c = d.constant(w, 0); // u/(c/a) = (u·a)·(1/c)
+      pair(w, Op.MUL, u, d.operand(w, 1));
+      to(v, Op.MUL, w, 1 / c);
+      return true;
+    }
+    return false;
+  }
+
+  private boolean single(int node) {
+    return d.uses(node, live) == 1;
+  }
+
+  private void to(int v, Op op, int source, double c) {
+    d.setOp(v, op);
+    d.set(v, 0, source);
+    d.setConstant(v, 1, c);
+  }
+
+  private void pair(int v, Op op, int a, int b) {
+    d.setOp(v, op);
+    d.set(v, 0, a);
+    d.set(v, 1, b);
+  }
+
+  private void swap(int v) {
+    int a = d.operand(v, 1);
+    double c = d.constant(v, 0);
+    d.set(v, 0, a);
+    d.setConstant(v, 1, c);
+  }
+}

@@ -1,0 +1,108 @@
+package org.formulary.truth.reference;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apfloat.Apfloat;
+import org.apfloat.ApfloatMath;
+
+/**
+ * The functions a formula may call. The precision of a result says how many of its digits hold for
+ * the exact argument, within a few units of the last.
+ */
+enum Function {
+  EXP((a, w) -> Elementary.exp(a)),
+  EXP2((a, w) -> Elementary.exp(a.multiply(Elementary.log2(w)))),
+  LOG((a, w) -> ApfloatMath.log(a)),
+  LOG2((a, w) -> ApfloatMath.log(a).divide(Elementary.log2(w))),
+  LOG1P(Elementary::log1p),
+  EXPM1(Elementary::expm1),
+  SIN((a, w) -> ApfloatMath.sin(a)),
+  COS((a, w) -> ApfloatMath.cos(a)),
+  TAN((a, w) -> ApfloatMath.tan(a)),
+  ASIN((a, w) -> ApfloatMath.asin(Elementary.withinOne(a, w))),
+  ACOS(Elementary::acos),
+  ATAN((a, w) -> ApfloatMath.atan(a)),
+  SINH((a, w) -> ApfloatMath.sinh(Elementary.moderate(a))),
+  COSH((a, w) -> ApfloatMath.cosh(Elementary.moderate(a))),
+  TANH(Elementary::tanh),
+  ASINH((a, w) -> ApfloatMath.asinh(a)),
+  ACOSH((a, w) -> ApfloatMath.acosh(Elementary.atLeastOne(a, w))),
+  ATANH((a, w) -> ApfloatMath.atanh(Elementary.withinOne(a, w))),
+  SQRT((a, w) -> ApfloatMath.sqrt(a)),
+  CBRT((a, w) -> ApfloatMath.cbrt(a)),
+  ERF(Special::erf),
+  ERFC(Special::erfc),
+  GAMMA((a, w) -> ApfloatMath.gamma(a)),
+  LGAMMA(Special::logAbsGamma),
+  BESSEL_I("besselI", (n, a, w) -> ApfloatMath.besselI(n, a)),
+  BESSEL_J("besselJ", (n, a, w) -> ApfloatMath.besselJ(n, a)),
+  BESSEL_K("besselK", (n, a, w) -> ApfloatMath.besselK(n, a)),
+  BESSEL_Y("besselY", (n, a, w) -> ApfloatMath.besselY(n, a)),
+  AIRY_AI("airyAi", Special::airyAi),
+  AIRY_BI("airyBi", Special::airyBi),
+  LAMBERT_W("lambertW", (a, w) -> ApfloatMath.w(a)),
+  ZETA((a, w) -> ApfloatMath.zeta(a));
+
+  private interface Unary {
+    Apfloat apply(Apfloat a, long digits);
+  }
+
+  private interface Binary {
+    Apfloat apply(Apfloat order, Apfloat a, long digits);
+  }
+
+  private interface Body {
+    Apfloat apply(List<Apfloat> arguments, long digits);
+  }
+
+  private final String symbol;
+  private final List<String> parameters;
+  private final Body body;
+
+  Function(Unary body) {
+    this("", List.of("x"), (a, w) -> body.apply(a.get(0), w));
+  }
+
+  Function(String symbol, Unary body) {
+    this(symbol, List.of("x"), (a, w) -> body.apply(a.get(0), w));
+  }
+
+  Function(String symbol, Binary body) {
+    this(symbol, List.of("n", "x"), (a, w) -> body.apply(a.get(0), a.get(1), w));
+  }
+
+  Function(String symbol, List<String> parameters, Body body) {
+    this.symbol = symbol.isEmpty() ? name().toLowerCase(Locale.ROOT) : symbol;
+    this.parameters = parameters;
+    this.body = body;
+  }
+
+  /** The name in formulas. */
+  String symbol() {
+    return symbol;
+  }
+
+  int arity() {
+    return parameters.size();
+  }
+
+  /** How a call looks, such as {@code besselJ(n, x)}. */
+  String signature() {
+    return symbol + "(" + String.join(", ", parameters) + ")";
+  }
+
+  /**
+   * The value at arguments that are exact or have at most {@code digits} digits; a zero argument is
+   * exact. A result of infinite precision is exact if the arguments are. Throws {@link
+   * ArithmeticException} where there is no real value.
+   */
+  Apfloat apply(List<Apfloat> arguments, long digits) {
+    return body.apply(arguments, digits);
+  }
+
+  static Optional<Function> named(String symbol) {
+    return Arrays.stream(values()).filter(f -> f.symbol.equals(symbol)).findFirst();
+  }
+}

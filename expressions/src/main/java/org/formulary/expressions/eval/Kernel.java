@@ -1,0 +1,246 @@
+package org.formulary.expressions.eval;
+
+import java.util.Arrays;
+import org.formulary.expressions.Instruction;
+import org.formulary.expressions.Skeleton;
+
+/**
+ * A fast evaluator of one-input skeletons over a fixed number of points (lanes), in binary64, with
+ * the derivatives with respect to every constant by one reverse sweep.
+ *
+ * <p>Values agree bit for bit with {@link Interpreter} in {@link DoubleArithmetic}. The loops run
+ * over plain arrays of the same length, so that the JIT vectorises them; nothing is allocated after
+ * {@link #load} has seen the largest program. A kernel is a workspace: one per thread.
+ *
+ * <p>Derivatives are those of real analysis evaluated in binary64; where a value is infinite or NaN
+ * so are they.
+ */
+public final class Kernel {
+  private final int lanes;
+  private final double[] ones;
+  private Skeleton skeleton;
+  private Instruction[] code = new Instruction[0];
+  private boolean[] varies = new boolean[0];
+  private double[][] value = new double[0][];
+  private double[][] adjoint = new double[0][];
+
+  /** A kernel over {@code lanes} ≥ 1 points. */
+  public Kernel(int lanes) {
+    this.lanes = lanes;
+    this.ones = new double[lanes];
+    Arrays.fill(ones, 1.0);
+  }
+
+  /** The number of points. */
+  public int lanes() {
+    return lanes;
+  }
+
+  /** Takes the skeleton that the following calls evaluate. It must have one input. */
+  public void load(Skeleton next) {
+    if (next.inputs() != 1) {
+      throw new IllegalArgumentException("the kernel takes one input, not " + next.inputs());
+    }
+    int values = next.values();
+    if (value.length < values) {
+      int from = value.length;
+      value = Arrays.copyOf(value, values);
+      adjoint = Arrays.copyOf(adjoint, values);
+      for (int v = from; v < values; v++) {
+        value[v] = new double[lanes];
+        adjoint[v] = new double[lanes];
+      }
+      varies = new boolean[values];
+      code = Arrays.copyOf(code, values);
+    }
+    int first = next.firstInstruction();
+    for (int v = 0; v < values; v++) {
+      varies[v] = next.isConstant(v);
+      if (v >= first) {
+        Instruction in = next.instruction(v);
+        code[v] = in;
+        varies[v] =
+            varies[in.a()] || in.b() >= 0 && varies[in.b()] || in.c() >= 0 && varies[in.c()];
+      }
+    }
+    skeleton = next;
+  }
+
+  /**
+   * Evaluates at the points {@code x} with these constants.
+   *
+   * @return the values of the output, valid until the next call; not to be written to
+   */
+  public double[] value(double[] constants, double[] x) {
+    System.arraycopy(x, 0, value[0], 0, lanes);
+    int first = skeleton.firstInstruction();
+    for (int v = 1; v < first; v++) {
+      Arrays.fill(value[v], 0, lanes, constants[v - 1]);
+    }
+    int end = skeleton.values();
+    for (int v = first; v < end; v++) {
+      Instruction in = code[v];
+      double[] r = value[v];
+      double[] a = value[in.a()];
+      switch (in.op()) {
+        case ADD -> add(r, a, value[in.b()], lanes);
+        case SUB -> subtract(r, a, value[in.b()], lanes);
+        case MUL -> multiply(r, a, value[in.b()], lanes);
+        case DIV -> divide(r, a, value[in.b()], lanes);
+        case NEG -> negate(r, a, lanes);
+        case SQRT -> sqrt(r, a, lanes);
+        case FMA -> fma(r, a, value[in.b()], value[in.c()], lanes);
+      }
+    }
+    return value[skeleton.output()];
+  }
+
+  /** The derivatives of the output of the last {@link #value} call, for all constants at once. */
+  public void differentiate() {
+    int first = skeleton.firstInstruction();
+    int end = skeleton.values();
+    for (int v = 1; v < end; v++) {
+      Arrays.fill(adjoint[v], 0, lanes, 0.0);
+    }
+    System.arraycopy(ones, 0, adjoint[skeleton.output()], 0, lanes);
+    for (int v = end - 1; v >= first; v--) {
+      if (varies[v]) {
+        pullBack(code[v], value[v], adjoint[v]);
+      }
+    }
+  }
+
+  /** The derivative by constant {@code i} at each point, after {@link #differentiate}. */
+  public double[] derivative(int i) {
+    return adjoint[1 + i];
+  }
+
+  private void pullBack(Instruction in, double[] r, double[] g) {
+    int ia = in.a();
+    int ib = in.b();
+    switch (in.op()) {
+      case ADD -> {
+        if (varies[ia]) {
+          accumulate(adjoint[ia], g, lanes);
+        }
+        if (varies[ib]) {
+          accumulate(adjoint[ib], g, lanes);
+        }
+      }
+      case SUB -> {
+        if (varies[ia]) {
+          accumulate(adjoint[ia], g, lanes);
+        }
+        if (varies[ib]) {
+          accumulateMinus(adjoint[ib], g, lanes);
+        }
+      }
+      case MUL -> {
+        if (varies[ia]) {
+          accumulateProduct(adjoint[ia], g, value[ib], lanes);
+        }
+        if (varies[ib]) {
+          accumulateProduct(adjoint[ib], g, value[ia], lanes);
+        }
+      }
+      case DIV -> {
+        // g is not needed again, so it may hold g / b.
+        divide(g, g, value[ib], lanes);
+        if (varies[ia]) {
+          accumulate(adjoint[ia], g, lanes);
+        }
+        if (varies[ib]) {
+          accumulateMinusProduct(adjoint[ib], g, r, lanes);
+        }
+      }
+      case NEG -> accumulateMinus(adjoint[ia], g, lanes);
+      case SQRT -> {
+        divide(g, g, r, lanes);
+        accumulateHalf(adjoint[ia], g, lanes);
+      }
+      case FMA -> {
+        if (varies[ia]) {
+          accumulateProduct(adjoint[ia], g, value[ib], lanes);
+        }
+        if (varies[ib]) {
+          accumulateProduct(adjoint[ib], g, value[ia], lanes);
+        }
+        if (varies[in.c()]) {
+          accumulate(adjoint[in.c()], g, lanes);
+        }
+      }
+    }
+  }
+
+  private static void add(double[] r, double[] a, double[] b, int n) {
+    for (int i = 0; i < n; i++) {
+      r[i] = a[i] + b[i];
+    }
+  }
+
+  private static void subtract(double[] r, double[] a, double[] b, int n) {
+    for (int i = 0; i < n; i++) {
+      r[i] = a[i] - b[i];
+    }
+  }
+
+  private static void multiply(double[] r, double[] a, double[] b, int n) {
+    for (int i = 0; i < n; i++) {
+      r[i] = a[i] * b[i];
+    }
+  }
+
+  private static void divide(double[] r, double[] a, double[] b, int n) {
+    for (int i = 0; i < n; i++) {
+      r[i] = a[i] / b[i];
+    }
+  }
+
+  private static void negate(double[] r, double[] a, int n) {
+    for (int i = 0; i < n; i++) {
+      r[i] = -a[i];
+    }
+  }
+
+  private static void sqrt(double[] r, double[] a, int n) {
+    for (int i = 0; i < n; i++) {
+      r[i] = Math.sqrt(a[i]);
+    }
+  }
+
+  private static void fma(double[] r, double[] a, double[] b, double[] c, int n) {
+    for (int i = 0; i < n; i++) {
+      r[i] = Math.fma(a[i], b[i], c[i]);
+    }
+  }
+
+  private static void accumulate(double[] r, double[] g, int n) {
+    for (int i = 0; i < n; i++) {
+      r[i] += g[i];
+    }
+  }
+
+  private static void accumulateMinus(double[] r, double[] g, int n) {
+    for (int i = 0; i < n; i++) {
+      r[i] -= g[i];
+    }
+  }
+
+  private static void accumulateHalf(double[] r, double[] g, int n) {
+    for (int i = 0; i < n; i++) {
+      r[i] += 0.5 * g[i];
+    }
+  }
+
+  private static void accumulateProduct(double[] r, double[] g, double[] w, int n) {
+    for (int i = 0; i < n; i++) {
+      r[i] += g[i] * w[i];
+    }
+  }
+
+  private static void accumulateMinusProduct(double[] r, double[] g, double[] w, int n) {
+    for (int i = 0; i < n; i++) {
+      r[i] -= g[i] * w[i];
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package org.formulary.search.archive;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import org.formulary.search.domain.Objective;
+import org.formulary.search.domain.Scores;
+
+/**
+ * The non-dominated elements of a list. Elements with equal scores do not dominate each other: all
+ * of them stay.
+ */
+public final class ParetoFront {
+  private ParetoFront() {}
+
+  /** The front of entries of one problem. */
+  public static List<Entry> of(List<Entry> entries, List<Objective> objectives) {
+    return of(entries, Entry::scores, Entry::id, objectives);
+  }
+
+  /**
+   * The front, sorted best first by the objectives in their order, then by {@code tie}; independent
+   * of the order of {@code elements}. At most n·f comparisons for n elements and a front of f.
+   */
+  public static <E, T extends Comparable<? super T>> List<E> of(
+      List<E> elements,
+      Function<? super E, Scores> scores,
+      Function<? super E, T> tie,
+      List<Objective> objectives) {
+    Comparator<E> bestFirst = Comparator.comparing(scores::apply, Dominance.bestFirst(objectives));
+    List<E> sorted = new ArrayList<>(elements);
+    sorted.sort(bestFirst.thenComparing(tie));
+    List<E> front = new ArrayList<>();
+    for (E e : sorted) {
+      // Sorted like this, an element can be dominated only by an earlier one, and by transitivity
+      // then by one of the front.
+      if (front.stream()
+          .noneMatch(f -> Dominance.dominates(scores.apply(f), scores.apply(e), objectives))) {
+        front.add(e);
+      }
+    }
+    return List.copyOf(front);
+  }
+}

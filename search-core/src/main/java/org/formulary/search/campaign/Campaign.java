@@ -1,0 +1,298 @@
+package org.formulary.search.campaign;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
+import org.formulary.search.archive.ArchiveSink;
+import org.formulary.search.archive.Entry;
+import org.formulary.search.archive.EntryId;
+import org.formulary.search.archive.ParetoFront;
+import org.formulary.search.archive.Provenance;
+import org.formulary.search.domain.Encoding;
+import org.formulary.search.domain.InvalidSpecException;
+import org.formulary.search.domain.Problem;
+import org.formulary.search.domain.Progress;
+import org.formulary.search.domain.Strategy;
+import org.formulary.search.domain.Verification;
+import org.formulary.search.engine.Individual;
+import org.formulary.search.island.Island;
+import org.formulary.search.island.Lead;
+
+/**
+ * Runs a campaign: islands in epochs with barriers between them. At a barrier new leads are
+ * archived, individuals migrate around the ring of islands, and now and then a checkpoint is saved.
+ * After the search the front is verified, entry by entry.
+ *
+ * <p>With a budget in evaluations the archive depends only on the specification: not on threads,
+ * nor on interruptions, because all that crosses islands crosses at barriers in the order of
+ * islands.
+ */
+public final class Campaign<P> {
+  /** Evaluations of an island between two barriers: a few tenths of a second for programs. */
+  static final long EPOCH = 8192;
+
+  private static final int MIGRATION_EVERY = 8;
+  private static final int MIGRANTS_PER_NICHE = 2;
+  private static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(10);
+
+  private final CampaignSpec spec;
+  private final Problem<P> problem;
+  private final Encoding<P> encoding;
+  private final Ports ports;
+  private final SortedMap<Integer, Lead<P>> archived = new TreeMap<>();
+  private final List<Island<P>> islands = new ArrayList<>();
+  private CampaignRecord record;
+  private long epoch;
+  private long nanosBefore;
+  private boolean exhausted;
+
+  /**
+   * What a campaign works with.
+   *
+   * @param threads of the runner, for reports
+   * @param nanoTime a monotonic clock
+   */
+  public record Ports(
+      ArchiveSink archive,
+      CheckpointStore checkpoints,
+      WorkRunner runner,
+      int threads,
+      CampaignMonitor monitor,
+      LongSupplier nanoTime) {}
+
+  private Campaign(CampaignRecord record, Problem<P> problem, Encoding<P> encoding, Ports ports) {
+    this.record = record;
+    this.spec = record.spec();
+    this.problem = problem;
+    this.encoding = encoding;
+    this.ports = ports;
+  }
+
+  /** A new campaign. Its problem must be one that evolves. */
+  public static <P> Campaign<P> start(
+      String id, CampaignSpec spec, Problem<P> problem, Ports ports, Instant now) {
+    CampaignRecord record =
+        new CampaignRecord(id, spec, CampaignRecord.State.RUNNING, now, Duration.ZERO, 0);
+    Campaign<P> campaign = new Campaign<>(record, problem, encoding(problem), ports);
+    List<P> startFrom = spec.startFrom().stream().map(problem.notation()::parse).toList();
+    List<Runnable> starts = new ArrayList<>();
+    for (int i = 0; i < spec.islands(); i++) {
+      campaign.islands.add(null);
+      int number = i;
+      starts.add(
+          () ->
+              campaign.islands.set(
+                  number,
+                  Island.start(problem, campaign.encoding, number, spec.seed(), startFrom)));
+    }
+    ports.runner().runAll(starts);
+    return campaign;
+  }
+
+  /**
+   * A campaign as it was at its newest intact checkpoint; from the beginning where it has none.
+   *
+   * @throws InvalidSpecException if the checkpoint is of another specification
+   */
+  public static <P> Campaign<P> resume(CampaignRecord record, Problem<P> problem, Ports ports) {
+    List<String> checkpoints = ports.checkpoints().load(record.id());
+    if (checkpoints.isEmpty()) {
+      return start(record.id(), record.spec(), problem, ports, record.submitted());
+    }
+    Campaign<P> campaign = new Campaign<>(record, problem, encoding(problem), ports);
+    CheckpointText.Checkpoint<P> c =
+        new CheckpointText<>(campaign.encoding).read(checkpoints.getFirst());
+    if (!c.spec().equals(CampaignSpecJson.print(record.spec()))
+        || !c.problem().equals(problem.id().toString())) {
+      throw new InvalidSpecException(
+          "resume",
+          "resume: the checkpoint of campaign %s is of another specification: %s"
+              .formatted(record.id(), c.problem()));
+    }
+    c.islands()
+        .forEach(
+            s ->
+                campaign.islands.add(
+                    Island.restore(problem, campaign.encoding, record.spec().seed(), s)));
+    campaign.epoch = c.epoch();
+    campaign.nanosBefore = c.searchedNanos();
+    return campaign;
+  }
+
+  private static <P> Encoding<P> encoding(Problem<P> problem) {
+    return switch (problem.strategy()) {
+      case Strategy.Evolve<P>(Encoding<P> encoding) -> encoding;
+      case Strategy.Sweep<P> _ ->
+          throw new IllegalArgumentException("a campaign of islands cannot sweep");
+    };
+  }
+
+  /** Searches until the budget is spent or the monitor asks to stop, then verifies the front. */
+  public CampaignRecord run() {
+    ports.archive().problem(problem.id(), problem.objectives());
+    record(CampaignRecord.State.RUNNING, nanosBefore);
+    long start = ports.nanoTime().getAsLong();
+    long saved = start;
+    boolean unsaved = true;
+    archiveLeads();
+    while (!spent(start) && !ports.monitor().stopRequested()) {
+      runEpoch();
+      archiveLeads();
+      long now = ports.nanoTime().getAsLong();
+      ports.monitor().barrier(status(now - start));
+      unsaved = now - saved < CHECKPOINT_EVERY.toNanos();
+      if (!unsaved) {
+        save(nanosBefore + now - start);
+        saved = now;
+      }
+    }
+    long searched = nanosBefore + ports.nanoTime().getAsLong() - start;
+    if (unsaved) {
+      save(searched);
+    }
+    boolean done = spent(start) && verifyFront();
+    return record(
+        done ? CampaignRecord.State.FINISHED : CampaignRecord.State.INTERRUPTED, searched);
+  }
+
+  private boolean spent(long start) {
+    return exhausted
+        || switch (spec.budget()) {
+          case Budget.Evaluations(long perIsland) ->
+              islands.stream().allMatch(i -> i.evaluations() >= perIsland);
+          case Budget.Time(Duration duration) ->
+              nanosBefore + ports.nanoTime().getAsLong() - start >= duration.toNanos();
+        };
+  }
+
+  private void runEpoch() {
+    long before = evaluations();
+    List<Runnable> work = new ArrayList<>();
+    for (Island<P> island : islands) {
+      long size =
+          switch (spec.budget()) {
+            case Budget.Evaluations(long perIsland) ->
+                Math.min(EPOCH, perIsland - island.evaluations());
+            case Budget.Time _ -> EPOCH;
+          };
+      if (size > 0) {
+        work.add(() -> island.epoch(size));
+      }
+    }
+    ports.runner().runAll(work);
+    epoch++;
+    exhausted = evaluations() == before;
+    if (epoch % MIGRATION_EVERY == 0 && islands.size() > 1) {
+      migrate();
+    }
+  }
+
+  private void migrate() {
+    List<List<Individual<P>>> out =
+        islands.stream().map(i -> i.emigrants(MIGRANTS_PER_NICHE)).toList();
+    for (int i = 0; i < islands.size(); i++) {
+      islands.get(i).admit(out.get((i + islands.size() - 1) % islands.size()));
+    }
+  }
+
+  private void archiveLeads() {
+    List<Entry> fresh = new ArrayList<>();
+    for (Island<P> island : islands) {
+      for (Lead<P> lead : island.leads()) {
+        Lead<P> known = archived.get(lead.niche());
+        if (known == null || Lead.better(known, lead) == lead) {
+          archived.put(lead.niche(), lead);
+          fresh.add(entry(lead));
+        }
+      }
+    }
+    if (!fresh.isEmpty()) {
+      ports.archive().add(fresh);
+      fresh.forEach(ports.monitor()::archived);
+    }
+  }
+
+  private Entry entry(Lead<P> lead) {
+    List<EntryId> parents =
+        lead.parent()
+            .map(p -> EntryId.of(problem.id(), problem.notation().print(p)))
+            .map(List::of)
+            .orElse(List.of());
+    return Entry.of(
+        spec.problem().domain(),
+        problem.id(),
+        problem.notation().print(lead.candidate()),
+        lead.scores(),
+        new Provenance(record.id(), spec.seed(), lead.island(), lead.generation(), parents));
+  }
+
+  /** The non-dominated leads. */
+  public List<Entry> front() {
+    return ParetoFront.of(
+        archived.values().stream().map(this::entry).toList(), problem.objectives());
+  }
+
+  private boolean verifyFront() {
+    for (Entry entry : front()) {
+      if (ports.monitor().stopRequested()) {
+        return false;
+      }
+      ports.monitor().verifying(entry);
+      Verification verification =
+          problem.verify(problem.notation().parse(entry.notation()), Progress.NONE);
+      ports.archive().attest(entry.id(), verification);
+      ports.monitor().verified(entry, verification);
+    }
+    return true;
+  }
+
+  private void save(long searchedNanos) {
+    String text =
+        new CheckpointText<>(encoding)
+            .write(
+                new CheckpointText.Checkpoint<>(
+                    CampaignSpecJson.print(spec),
+                    problem.id().toString(),
+                    epoch,
+                    searchedNanos,
+                    islands.stream().map(Island::state).toList()));
+    ports.checkpoints().save(record.id(), epoch, text);
+    record(CampaignRecord.State.RUNNING, searchedNanos);
+  }
+
+  private CampaignRecord record(CampaignRecord.State state, long searchedNanos) {
+    record =
+        new CampaignRecord(
+            record.id(),
+            spec,
+            state,
+            record.submitted(),
+            Duration.ofNanos(searchedNanos),
+            evaluations());
+    ports.archive().campaign(record);
+    return record;
+  }
+
+  private long evaluations() {
+    return islands.stream().mapToLong(Island::evaluations).sum();
+  }
+
+  private CampaignMonitor.Status status(long nanos) {
+    List<Island.Counters> counters = islands.stream().map(Island::counters).toList();
+    TreeMap<Integer, Double> best = new TreeMap<>();
+    archived.forEach((niche, lead) -> best.put(niche, lead.scores().get(0)));
+    double inside = counters.stream().mapToLong(Island.Counters::evaluateNanos).sum();
+    return new CampaignMonitor.Status(
+        Duration.ofNanos(nanosBefore + nanos),
+        Duration.ofNanos(nanos),
+        counters.stream().mapToLong(Island.Counters::evaluations).sum(),
+        counters.stream().mapToLong(Island.Counters::cacheHits).sum(),
+        counters.stream().mapToLong(Island.Counters::cacheMisses).sum(),
+        inside / Math.max(1, (double) nanos * ports.threads()),
+        best);
+  }
+}

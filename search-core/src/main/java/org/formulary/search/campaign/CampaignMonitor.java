@@ -1,0 +1,42 @@
+package org.formulary.search.campaign;
+
+import java.time.Duration;
+import java.util.SortedMap;
+import org.formulary.search.archive.Entry;
+import org.formulary.search.domain.Verification;
+
+/** Watches a campaign and may ask it to stop. Called on the campaign's own thread. */
+public interface CampaignMonitor {
+  /**
+   * How a campaign stands at a barrier.
+   *
+   * @param searched search time, earlier runs included
+   * @param sinceStart search time of this run
+   * @param evaluations of this run and all islands, as are the cache's counters
+   * @param evaluateShare share of the threads' time spent judging candidates, in this run
+   * @param best the best first objective by niche
+   */
+  record Status(
+      Duration searched,
+      Duration sinceStart,
+      long evaluations,
+      long cacheHits,
+      long cacheMisses,
+      double evaluateShare,
+      SortedMap<Integer, Double> best) {}
+
+  /** After each epoch. */
+  void barrier(Status status);
+
+  /** After an entry was archived as a lead. */
+  void archived(Entry entry);
+
+  /** Before an entry is verified. */
+  void verifying(Entry entry);
+
+  /** After a certificate was archived. */
+  void verified(Entry entry, Verification verification);
+
+  /** Whether to stop at the next barrier or between two proofs; what was found is kept. */
+  boolean stopRequested();
+}

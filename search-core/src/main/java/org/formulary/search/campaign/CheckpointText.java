@@ -1,0 +1,201 @@
+package org.formulary.search.campaign;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
+import org.formulary.hashing.Fingerprint;
+import org.formulary.search.domain.Encoding;
+import org.formulary.search.domain.Scores;
+import org.formulary.search.engine.Fitness;
+import org.formulary.search.engine.Individual;
+import org.formulary.search.island.IslandState;
+import org.formulary.search.island.Lead;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Checkpoints as JSON. Numbers that steer are written so that they read back to the same bits. */
+final class CheckpointText<P> {
+  private static final String FORMAT = "formulary-checkpoint-1";
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final Encoding<P> encoding;
+
+  CheckpointText(Encoding<P> encoding) {
+    this.encoding = encoding;
+  }
+
+  /**
+   * A campaign at a barrier.
+   *
+   * @param spec canonical text of the specification
+   * @param problem id and revision
+   */
+  record Checkpoint<P>(
+      String spec, String problem, long epoch, long searchedNanos, List<IslandState<P>> islands) {}
+
+  String write(Checkpoint<P> c) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("format", FORMAT).put("spec", c.spec()).put("problem", c.problem());
+    json.put("epoch", c.epoch()).put("searchedNanos", c.searchedNanos());
+    ArrayNode islands = json.putArray("islands");
+    c.islands().forEach(i -> islands.add(island(i)));
+    return json.toString();
+  }
+
+  /** Throws {@link IllegalArgumentException} for text that is no checkpoint of this format. */
+  Checkpoint<P> read(String text) {
+    JsonNode json = JSON.readTree(text);
+    if (!FORMAT.equals(json.path("format").asString(""))) {
+      throw new IllegalArgumentException("not a checkpoint of format " + FORMAT);
+    }
+    List<IslandState<P>> islands = new ArrayList<>();
+    json.get("islands").forEach(i -> islands.add(island(i)));
+    return new Checkpoint<>(
+        json.get("spec").stringValue(),
+        json.get("problem").stringValue(),
+        json.get("epoch").longValue(),
+        json.get("searchedNanos").longValue(),
+        islands);
+  }
+
+  private ObjectNode island(IslandState<P> s) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("number", s.number()).put("generation", s.generation());
+    json.put("evaluations", s.evaluations());
+    ArrayNode population = json.putArray("population");
+    s.population().forEach(i -> population.add(individual(i)));
+    ArrayNode leads = json.putArray("leads");
+    s.leads().values().forEach(l -> leads.add(lead(l)));
+    ObjectNode refined = json.putObject("refined");
+    s.refined().forEach((f, error) -> refined.put(f.toString(), error.toString()));
+    ArrayNode best = json.putArray("nicheBest");
+    s.nicheBest().forEach(b -> best.add(b.toString()));
+    json.put("cache", Base64.getEncoder().encodeToString(deflate(s.cache().bytes())));
+    return json;
+  }
+
+  private IslandState<P> island(JsonNode json) {
+    List<Individual<P>> population = new ArrayList<>();
+    json.get("population").forEach(i -> population.add(individual(i)));
+    int number = json.get("number").intValue();
+    TreeMap<Integer, Lead<P>> leads = new TreeMap<>();
+    for (JsonNode l : json.get("leads")) {
+      Lead<P> lead = lead(l, number);
+      leads.put(lead.niche(), lead);
+    }
+    TreeMap<Fingerprint, Double> refined = new TreeMap<>();
+    json.get("refined")
+        .properties()
+        .forEach(
+            e ->
+                refined.put(
+                    Fingerprint.parse(e.getKey()), Double.valueOf(e.getValue().stringValue())));
+    List<Double> best = new ArrayList<>();
+    json.get("nicheBest").forEach(b -> best.add(Double.valueOf(b.stringValue())));
+    byte[] cache = inflate(Base64.getDecoder().decode(json.get("cache").stringValue()));
+    return new IslandState<>(
+        number,
+        json.get("generation").longValue(),
+        json.get("evaluations").longValue(),
+        population,
+        leads,
+        refined,
+        best,
+        new IslandState.Cache(cache));
+  }
+
+  private ObjectNode individual(Individual<P> i) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("candidate", encoding.write(i.candidate()));
+    i.parent().ifPresent(p -> json.put("parent", encoding.write(p)));
+    json.put("born", i.born()).put("line", i.lineBorn());
+    json.put("error", Double.toString(i.fitness().error())).put("niche", i.fitness().niche());
+    json.put("behaviour", i.fitness().behaviour().toString());
+    return json;
+  }
+
+  private Individual<P> individual(JsonNode json) {
+    return new Individual<>(
+        encoding.read(json.get("candidate").stringValue()),
+        parent(json),
+        json.get("born").longValue(),
+        json.get("line").longValue(),
+        new Fitness(
+            Double.parseDouble(json.get("error").stringValue()),
+            json.get("niche").intValue(),
+            Fingerprint.parse(json.get("behaviour").stringValue())));
+  }
+
+  private Optional<P> parent(JsonNode json) {
+    return Optional.ofNullable(json.get("parent")).map(p -> encoding.read(p.stringValue()));
+  }
+
+  private ObjectNode lead(Lead<P> l) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("candidate", encoding.write(l.candidate()));
+    l.parent().ifPresent(p -> json.put("parent", encoding.write(p)));
+    json.put("niche", l.niche()).put("generation", l.generation());
+    ArrayNode scores = json.putArray("scores");
+    for (int i = 0; i < l.scores().size(); i++) {
+      scores.add(Double.toString(l.scores().get(i)));
+    }
+    return json;
+  }
+
+  private Lead<P> lead(JsonNode json, int island) {
+    double[] scores = new double[json.get("scores").size()];
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = Double.parseDouble(json.get("scores").get(i).stringValue());
+    }
+    return new Lead<>(
+        encoding.read(json.get("candidate").stringValue()),
+        Scores.of(scores),
+        json.get("niche").intValue(),
+        island,
+        json.get("generation").longValue(),
+        parent(json));
+  }
+
+  private static byte[] deflate(byte[] bytes) {
+    Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+    deflater.setInput(bytes);
+    deflater.finish();
+    ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length);
+    byte[] buffer = new byte[1 << 16];
+    while (!deflater.finished()) {
+      out.write(buffer, 0, deflater.deflate(buffer));
+    }
+    deflater.end();
+    return out.toByteArray();
+  }
+
+  private static byte[] inflate(byte[] bytes) {
+    Inflater inflater = new Inflater();
+    inflater.setInput(bytes);
+    ByteArrayOutputStream out = new ByteArrayOutputStream(4 * bytes.length);
+    byte[] buffer = new byte[1 << 16];
+    try {
+      while (!inflater.finished()) {
+        int n = inflater.inflate(buffer);
+        if (n == 0 && !inflater.finished()) {
+          throw new IllegalArgumentException("the cache of a checkpoint ends early");
+        }
+        out.write(buffer, 0, n);
+      }
+    } catch (DataFormatException e) {
+      throw new IllegalArgumentException("the cache of a checkpoint is damaged", e);
+    } finally {
+      inflater.end();
+    }
+    return out.toByteArray();
+  }
+}

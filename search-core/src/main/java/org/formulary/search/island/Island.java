@@ -1,0 +1,160 @@
+package org.formulary.search.island;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.formulary.hashing.Fingerprint;
+import org.formulary.search.domain.Encoding;
+import org.formulary.search.domain.Evaluation;
+import org.formulary.search.domain.Problem;
+import org.formulary.search.engine.Evolution;
+import org.formulary.search.engine.Individual;
+
+/**
+ * One independent population: the unit of determinism. Its course depends only on the problem, the
+ * campaign's seed, its number and what migrates to it at barriers. Used by one thread at a time.
+ */
+public final class Island<P> {
+  /** Refined per niche and epoch, at most. */
+  private static final int REFINED_PER_EPOCH = 3;
+
+  /**
+   * Only individuals within this factor of their niche's best are refined: fits are not minimax.
+   */
+  private static final double REFINE_FACTOR = 4;
+
+  /** A behaviour is refined again when its error fell by this factor. */
+  private static final double REFINE_AGAIN = 0.97;
+
+  /** Generations an epoch may take where nearly all offspring are known already. */
+  private static final int MAX_GENERATIONS = 200;
+
+  private final Problem<P> problem;
+  private final int number;
+  private final Evolution<P> evolution;
+  private final SortedMap<Integer, Lead<P>> leads = new TreeMap<>();
+  private final SortedMap<Fingerprint, Double> refined = new TreeMap<>();
+  private long evaluationsBefore;
+  private long refineNanos;
+
+  private Island(Problem<P> problem, Encoding<P> encoding, int number, long seed) {
+    this.problem = problem;
+    this.number = number;
+    this.evolution =
+        new Evolution<>(problem, encoding, generation -> SeedTree.random(seed, number, generation));
+  }
+
+  /** A new island with its start population evaluated. */
+  public static <P> Island<P> start(
+      Problem<P> problem, Encoding<P> encoding, int number, long seed, List<P> startFrom) {
+    Island<P> island = new Island<>(problem, encoding, number, seed);
+    island.evolution.start(startFrom);
+    island.evolution.settle();
+    return island;
+  }
+
+  /** An island as it was when {@link #state} was taken. */
+  public static <P> Island<P> restore(
+      Problem<P> problem, Encoding<P> encoding, long seed, IslandState<P> state) {
+    Island<P> island = new Island<>(problem, encoding, state.number(), seed);
+    island.evolution.restore(
+        state.generation(), state.population(), state.nicheBest(), state.cache().bytes());
+    island.evaluationsBefore = state.evaluations();
+    island.leads.putAll(state.leads());
+    island.refined.putAll(state.refined());
+    return island;
+  }
+
+  /** Evolves for at least so many evaluations (whole generations), then refines the best. */
+  public void epoch(long evaluations) {
+    long target = evaluations() + evaluations;
+    for (int g = 0; g < MAX_GENERATIONS && evaluations() < target; g++) {
+      evolution.evolve();
+    }
+    evolution.settle();
+    long start = System.nanoTime();
+    refineBest();
+    refineNanos += System.nanoTime() - start;
+  }
+
+  private void refineBest() {
+    Map<Integer, Integer> done = new HashMap<>();
+    List<Double> best = evolution.nicheBest();
+    for (Individual<P> i : evolution.survivors()) {
+      int niche = i.fitness().niche();
+      double error = i.fitness().error();
+      double before = refined.getOrDefault(i.fitness().behaviour(), Double.POSITIVE_INFINITY);
+      if (done.getOrDefault(niche, 0) >= REFINED_PER_EPOCH
+          || error > REFINE_FACTOR * best.get(niche)
+          || error > REFINE_AGAIN * before) {
+        continue;
+      }
+      done.merge(niche, 1, Integer::sum);
+      refined.put(i.fitness().behaviour(), error);
+      if (problem.refine(i.candidate()) instanceof Evaluation.Scored<P>(P candidate, var scores)) {
+        Lead<P> lead = new Lead<>(candidate, scores, niche, number, i.born(), i.parent());
+        leads.merge(niche, lead, Lead::better);
+      }
+    }
+  }
+
+  /** The best of each niche, copies of which go to the neighbour. */
+  public List<Individual<P>> emigrants(int perNiche) {
+    Map<Integer, Integer> taken = new HashMap<>();
+    List<Individual<P>> out = new ArrayList<>();
+    for (Individual<P> i : evolution.survivors()) {
+      if (taken.merge(i.fitness().niche(), 1, Integer::sum) <= perNiche) {
+        out.add(i);
+      }
+    }
+    return out;
+  }
+
+  /** Takes in individuals from a neighbour. */
+  public void admit(List<Individual<P>> migrants) {
+    evolution.admit(migrants);
+    evolution.settle();
+  }
+
+  /** The best refined candidate of each niche, by niche. */
+  public List<Lead<P>> leads() {
+    return leads.values().stream().sorted(Comparator.comparingInt(Lead::niche)).toList();
+  }
+
+  /** Everything that steers the island, at a barrier. */
+  public IslandState<P> state() {
+    return new IslandState<>(
+        number,
+        evolution.generation(),
+        evaluations(),
+        evolution.survivors(),
+        leads,
+        refined,
+        evolution.nicheBest(),
+        new IslandState.Cache(evolution.cache().write()));
+  }
+
+  public long evaluations() {
+    return evaluationsBefore + evolution.evaluator().evaluations();
+  }
+
+  /** What happened since the process started; for reports only. */
+  public Counters counters() {
+    return new Counters(
+        evolution.evaluator().evaluations(),
+        evolution.cache().hits(),
+        evolution.cache().misses(),
+        evolution.evaluator().nanosInside() + refineNanos);
+  }
+
+  /**
+   * Counters for reports.
+   *
+   * @param evaluateNanos time inside {@link Problem#evaluate} and {@link Problem#refine}
+   */
+  public record Counters(long evaluations, long cacheHits, long cacheMisses, long evaluateNanos) {}
+}

@@ -1,0 +1,20 @@
+package org.formulary.search.island;
+
+import java.util.Optional;
+import org.formulary.search.domain.Scores;
+
+/**
+ * A refined candidate that was the best of its niche on its island.
+ *
+ * @param generation in which the unrefined candidate was made
+ */
+public record Lead<P>(
+    P candidate, Scores scores, int niche, int island, long generation, Optional<P> parent) {
+  /** A new lead must be better by this much: below it, fits of one family only jitter. */
+  private static final double CLEARLY = 1e-6;
+
+  /** The better of two leads of one niche; the older one where they are nearly equal. */
+  public static <P> Lead<P> better(Lead<P> older, Lead<P> newer) {
+    return newer.scores.get(0) < older.scores.get(0) * (1 - CLEARLY) ? newer : older;
+  }
+}
