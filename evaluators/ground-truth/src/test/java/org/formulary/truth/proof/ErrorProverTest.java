@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.formulary.expressions.BinaryRational;
 import org.formulary.expressions.Program;
@@ -16,6 +18,8 @@ import org.formulary.expressions.parse.ProgramParser;
 import org.formulary.search.domain.Progress;
 import org.formulary.truth.ErrorKind;
 import org.formulary.truth.Interval;
+import org.formulary.truth.Target;
+import org.formulary.truth.Targets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -235,6 +239,29 @@ class ErrorProverTest {
   }
 
   @Test
+  void namedTargetsAreProvedUnlessTheyNeedASpecialFunction() {
+    Set<String> unsupported = new TreeSet<>();
+    for (Target target : Targets.all()) {
+      Program program = ProgramParser.parse("x");
+      ErrorProof proof =
+          ErrorProver.standard()
+              .prove(
+                  program,
+                  FormulaParser.parse(target.formula()),
+                  target.interval(),
+                  ErrorKind.ABSOLUTE,
+                  Progress.NONE);
+      if (proof instanceof ErrorProof.Unsupported u) {
+        unsupported.add(u.function());
+      } else {
+        proved(proof);
+      }
+    }
+    assertThat(unsupported)
+        .containsExactly("airyAi", "besselI", "besselJ", "gamma", "lambertW", "lgamma");
+  }
+
+  @Test
   void stopsWhenAskedTo() {
     Progress cancelled =
         new Progress() {
@@ -267,6 +294,39 @@ class ErrorProverTest {
     assertThat(few).isInstanceOf(ErrorProof.Incomplete.class);
     assertThat(((ErrorProof.Incomplete) few).reason()).isEqualTo("more than 3 pieces");
     assertThat(((ErrorProof.Incomplete) few).observed()).isBetween(0.086, 0.0861);
+  }
+
+  @Test
+  void boundsNearlyLevelErrorsOfOtherFunctions() {
+    UnaryOperator<BigDecimal> sin = Reference::sin;
+    String odd = "y=x*x; x*((0.00815*y-0.16658)*y+0.99998)";
+    matchesSampling(odd, "sin(x)", sin, 0.0625, 1, ErrorKind.RELATIVE);
+    matchesSampling(odd, "sin(x)", sin, -1, 1, ErrorKind.ABSOLUTE);
+    matchesSampling(
+        "(-0.0345*x-0.4483)*x*x+1.001", "cos(x)", Reference::cos, -1, 2, ErrorKind.ABSOLUTE);
+    matchesSampling(
+        "t=(x-1)/(x+1); t*(2+0.6762*t*t)", "log(x)", Reference::log, 1.0625, 2, ErrorKind.RELATIVE);
+    matchesSampling("x*(0.9724-0.1919*x*x)", "atan(x)", Reference::atan, -1, 1, ErrorKind.ABSOLUTE);
+    matchesSampling(
+        "x*(1.1277-x*x*(0.3548-x*x*0.0713))",
+        "erf(x)",
+        Reference::erf,
+        0.125,
+        1,
+        ErrorKind.RELATIVE);
+    matchesSampling("sqrt(1+x*(2+x*1.99))", "exp(x)", Reference::exp, 0, 0.5, ErrorKind.RELATIVE);
+  }
+
+  @Test
+  void rootsAtAnEndNeedFewPieces() {
+    assertThat(proved(prove("0.4+0.6*x", "sqrt(x)", 0, 1, ErrorKind.ABSOLUTE)).boxes())
+        .isLessThan(20);
+    assertThat(
+            proved(prove("sqrt(1-x)*(1.5707-0.157*x)", "acos(x)", 0, 1, ErrorKind.RELATIVE))
+                .boxes())
+        .isLessThan(20);
+    assertThat(proved(prove("sqrt(x*x+x)", "sqrt(x)*(1+x*0.41)", 0, 1, ErrorKind.RELATIVE)).boxes())
+        .isLessThan(20);
   }
 
   /** Random programs: whatever is proved must hold at random points, in independent arithmetic. */
