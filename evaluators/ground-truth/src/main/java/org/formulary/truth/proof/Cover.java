@@ -102,7 +102,7 @@ final class Cover {
 
   /** Aims at a remainder a little below the tolerance when 8 pieces cover the interval. */
   private static int orderFor(double observed) {
-    double wanted = 17 - Math.log(Math.max(observed, 0x1p-200)) / Math.log(2);
+    double wanted = 17 - StrictMath.log(Math.max(observed, 0x1p-200)) / StrictMath.log(2);
     return Math.clamp(Math.round(3 + wanted / 5), 6, MAX_ORDER);
   }
 

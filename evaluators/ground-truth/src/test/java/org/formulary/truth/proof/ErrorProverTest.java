@@ -134,6 +134,23 @@ class ErrorProverTest {
     assertThat(bound).isBetween(expected * 0.995, expected * 1.005);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // e^x = 1 + 2/(coth-like fraction − 1), its 1/x infinite at the end, at 0 inside, and
+        // inside.
+        "1/x | exp(x) | 0 | 1 | 1.01774e-10",
+        "1/x | exp(x) | -1 | 1 | 1.01774e-10",
+        "1/(x-0x1.3333333333333p-2) | exp(x-0x1.3333333333333p-2) | 0 | 1 | 1.98849e-12",
+      })
+  void boundsAccurateContinuedFractionsInTheReciprocal(
+      String reciprocal, String target, double a, double b, double expected) {
+    String fraction = "w=%s; v=2*w+1/(6*w+1/(10*w+1/(14*w+1/(18*w)))); 1+2/(v-1)";
+    ErrorProof proof = prove(fraction.formatted(reciprocal), target, a, b, ErrorKind.RELATIVE);
+    assertThat(proved(proof).upperBound()).isBetween(expected * 0.9999, expected * 1.0001);
+  }
+
   @Test
   void boundsProgramsThatAreInfiniteInsideOnTheWay() {
     ErrorProof.Proved proof =
