@@ -346,6 +346,25 @@ class ErrorProverTest {
         .isLessThan(20);
   }
 
+  @Test
+  void coversWhatAnExpansionInTheRootLeavesOver() {
+    // The piece at 0 is covered up to 1/16 in the root of x; the maximum lies just beyond, at
+    // 0.0914.
+    String peak = "sqrt(x)*exp(-x/0.18)";
+    double bound = proved(prove("0*x", peak, 0, 1, ErrorKind.ABSOLUTE)).upperBound();
+    assertThat(bound).isBetween(0.181959197, 0.181977394);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x^-2", "x^-1.5", "x^-1", "x^0.5", "x^3", "x^0.3", "x^(-pi)"})
+  void powersHaveTheirMeaning(String target) {
+    double exponent = target.equals("x^(-pi)") ? -Math.PI : Double.parseDouble(target.substring(2));
+    // |2 − x^a| is largest at one of the ends of [1, 4].
+    double expected = Math.max(1, Math.abs(2 - StrictMath.pow(4, exponent)));
+    double bound = proved(prove("2+0*x", target, 1, 4, ErrorKind.ABSOLUTE)).upperBound();
+    assertThat(bound).isBetween(expected - 1e-12, expected * 1.0002);
+  }
+
   /** Random programs: whatever is proved must hold at random points, in independent arithmetic. */
   @Test
   void boundsOfRandomProgramsHoldAtRandomPoints() {
