@@ -1,6 +1,7 @@
 package org.formulary.approximation;
 
 import java.util.List;
+import org.formulary.approximation.evolve.Probes;
 import org.formulary.approximation.evolve.ProgramEncoding;
 import org.formulary.approximation.fit.Samples;
 import org.formulary.hashing.Fingerprint;
@@ -14,6 +15,8 @@ import org.formulary.search.domain.Progress;
 import org.formulary.search.domain.Strategy;
 import org.formulary.search.domain.Verification;
 import org.formulary.truth.ErrorKind;
+import org.formulary.truth.ReferenceTable;
+import org.formulary.truth.ReferenceTables;
 
 /** The search for programs that approximate one function on one interval. */
 public final class ApproximationProblem implements Problem<Candidate> {
@@ -24,13 +27,23 @@ public final class ApproximationProblem implements Problem<Candidate> {
   private final Strategy<Candidate> strategy;
   private final ThreadLocal<Judge> judges;
   private final ThreadLocal<Probes> probes = ThreadLocal.withInitial(Probes::new);
+  private final Verifier verifier;
+  private final Presentation<Candidate> presentation;
 
-  /** The problem of {@code spec} with its reference values. */
-  ApproximationProblem(ApproximationSpec spec, Samples samples) {
+  /**
+   * The problem of {@code spec} with its reference values.
+   *
+   * @param tables for the points that verification samples
+   */
+  ApproximationProblem(ApproximationSpec spec, ReferenceTable table, ReferenceTables tables) {
     this.spec = spec;
+    Samples samples = ReferenceSamples.of(table, spec.errorKind());
+    this.verifier = new Verifier(spec, tables);
     this.strategy =
         new Strategy.Evolve<>(new ProgramEncoding(spec.operations(), spec.maxOperations()));
     this.judges = ThreadLocal.withInitial(() -> new Judge(samples));
+    this.presentation =
+        new ProgramPresentation(spec, new ErrorCurve(samples), judges::get, List::of);
   }
 
   @Override
@@ -71,11 +84,11 @@ public final class ApproximationProblem implements Problem<Candidate> {
 
   @Override
   public Verification verify(Candidate candidate, Progress progress) {
-    return null;
+    return verifier.verify(candidate.program(), progress);
   }
 
   @Override
   public Presentation<Candidate> presentation() {
-    return null;
+    return presentation;
   }
 }

@@ -2,7 +2,6 @@ package org.formulary.approximation;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.formulary.expressions.Op;
 import org.formulary.search.domain.ProblemId;
 import org.formulary.truth.ErrorKind;
@@ -28,18 +27,19 @@ public record ApproximationSpec(
     operations = List.copyOf(operations);
   }
 
-  /** The canonical text: name, interval with exact ends, error, operations allowed. */
+  /**
+   * The canonical text: name, interval with exact ends, error. What a search may use and how far it
+   * goes does not change how a program is judged, so it is no part of the id.
+   */
   ProblemId id(int revision) {
-    String ops = operations.stream().map(Op::symbol).collect(Collectors.joining(" "));
     return new ProblemId(
-        "approximation %s=%s interval=%s,%s error=%s operations=%s"
+        "approximation %s=%s interval=%s,%s error=%s"
             .formatted(
                 key,
                 name,
                 interval.lower().toBigDecimal().toPlainString(),
                 interval.upper().toBigDecimal().toPlainString(),
-                errorKind.name().toLowerCase(Locale.ROOT),
-                ops),
+                errorKind.name().toLowerCase(Locale.ROOT)),
         revision);
   }
 }

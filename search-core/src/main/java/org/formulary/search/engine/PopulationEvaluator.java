@@ -43,17 +43,11 @@ public final class PopulationEvaluator<P> implements Evaluator<CandidateGene<P>,
     this.nicheBest = nicheBest;
   }
 
-  /**
-   * Whether a candidate would be evaluated: new, or its family is promising or was tried rarely.
-   */
-  boolean worthTrying(P candidate) {
-    int niche = encoding.niche(candidate);
-    return niche >= 0
-        && niche < encoding.niches()
-        && worthTrying(problem.fingerprint(candidate), niche);
-  }
-
-  private boolean worthTrying(Fingerprint behaviour, int niche) {
+  /** Whether a behaviour would be evaluated: new, or promising, or tried rarely. */
+  boolean worthTrying(Fingerprint behaviour, int niche) {
+    if (niche < 0 || niche >= encoding.niches()) {
+      return false;
+    }
     int tries = cache.tries(behaviour);
     if (tries < TRIES) {
       return true;
@@ -75,9 +69,6 @@ public final class PopulationEvaluator<P> implements Evaluator<CandidateGene<P>,
     CandidateGene<P> gene = p.genotype().gene();
     P candidate = gene.allele();
     int niche = encoding.niche(candidate);
-    if (niche < 0 || niche >= encoding.niches()) {
-      return p.withFitness(Fitness.WORST);
-    }
     Fingerprint behaviour = problem.fingerprint(candidate);
     if (!worthTrying(behaviour, niche)) {
       dropped++;

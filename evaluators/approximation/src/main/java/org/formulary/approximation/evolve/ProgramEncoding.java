@@ -2,7 +2,7 @@ package org.formulary.approximation.evolve;
 
 import io.jenetics.Alterer;
 import java.util.List;
-import java.util.function.Predicate;
+
 import java.util.random.RandomGenerator;
 import org.formulary.approximation.Candidate;
 import org.formulary.expressions.Instruction;
@@ -10,6 +10,7 @@ import org.formulary.expressions.Op;
 import org.formulary.expressions.Skeleton;
 import org.formulary.expressions.cost.OperationCount;
 import org.formulary.search.domain.Encoding;
+import org.formulary.search.domain.Worth;
 import org.formulary.search.engine.CandidateGene;
 import org.formulary.search.engine.Fitness;
 
@@ -50,6 +51,12 @@ public record ProgramEncoding(List<Op> operations, int maxOperations)
     return draft.candidate();
   }
 
+  /** The niche of a reduced draft. */
+  int niche(Draft draft) {
+    int count = Long.bitCount(draft.live());
+    return count <= maxOperations ? count : -1;
+  }
+
   /** One to three random moves, then a reduction. */
   void alter(Draft draft, RandomGenerator random) {
     int moves = 1;
@@ -75,8 +82,8 @@ public record ProgramEncoding(List<Op> operations, int maxOperations)
 
   @Override
   public List<Alterer<CandidateGene<Candidate>, Fitness>> alterers(
-      Predicate<Candidate> worthTrying) {
-    return List.of(new ProgramAlterer(this, worthTrying));
+      Worth worth) {
+    return List.of(new ProgramAlterer(this, worth));
   }
 
   @Override

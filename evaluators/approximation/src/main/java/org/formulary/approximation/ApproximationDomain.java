@@ -1,0 +1,215 @@
+package org.formulary.approximation;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.formulary.expressions.BinaryRational;
+import org.formulary.expressions.Op;
+import org.formulary.expressions.parse.ParseException;
+import org.formulary.search.domain.Domain;
+import org.formulary.search.domain.InvalidSpecException;
+import org.formulary.search.domain.Problem;
+import org.formulary.search.domain.ProblemSpec;
+import org.formulary.search.domain.Progress;
+import org.formulary.search.domain.SpecSchema;
+import org.formulary.search.domain.SpecSchema.Key;
+import org.formulary.truth.ErrorKind;
+import org.formulary.truth.Interval;
+import org.formulary.truth.ReferenceTables;
+import org.formulary.truth.Target;
+import org.formulary.truth.TargetCheck;
+import org.formulary.truth.Targets;
+import org.formulary.truth.reference.RealFunction;
+import org.formulary.truth.reference.UndefinedValueException;
+
+/** The domain {@code approximation}: programs that approximate a real function on an interval. */
+public final class ApproximationDomain implements Domain {
+  private static final String TARGET = "target";
+  private static final String FUNCTION = "function";
+  private static final String INTERVAL = "interval";
+  private static final String ERROR = "error";
+  private static final String OPERATIONS = "operations";
+  private static final String MAX_OPS = "max-ops";
+  private static final String CACHE_PROPERTY = "formulary.cache";
+  private static final int MAX_OPERATIONS = 20;
+  private static final int GRID = 256;
+
+  @Override
+  public String name() {
+    return "approximation";
+  }
+
+  @Override
+  public String description() {
+    return "Programs that approximate a function: the most accurate for each number of operations";
+  }
+
+  @Override
+  public SpecSchema schema() {
+    return new SpecSchema(
+        List.of(
+            Key.of(TARGET, "NAME", "named function, see 'formulary targets'; or use --function"),
+            Key.of(
+                FUNCTION,
+                "FORMULA",
+                "function of x, such as \"x/(exp(x)-1)\", instead of --target; needs --interval"),
+            Key.of(
+                INTERVAL,
+                "A,B",
+                "closed interval A < B, numbers or formulas such as -pi/4,pi/4; default: the"
+                    + " target's own"),
+            Key.of(
+                ERROR,
+                "KIND",
+                "relative or absolute; default: the target's own, relative for --function"),
+            Key.of(
+                OPERATIONS,
+                "LIST",
+                "+,-,*,/",
+                "operations allowed, comma-separated, out of + - * / neg sqrt fma"),
+            Key.of(
+                MAX_OPS,
+                "N",
+                "8",
+                "largest number of operations, 1 to " + MAX_OPERATIONS)));
+  }
+
+  @Override
+  public Problem<?> problem(ProblemSpec spec, Progress progress) {
+    ApproximationSpec read = read(spec);
+    ReferenceTables tables =
+        ReferenceTables.in(cacheDirectory(), Runtime.getRuntime().availableProcessors());
+    TargetCheck.Passed passed =
+        new TargetCheck(read.key(), read.function(), read.interval(), read.errorKind())
+            .run(tables, GRID, progress);
+    passed.warning().ifPresent(w -> progress.report(w, 0, 0));
+    return new ApproximationProblem(read, passed.table(), tables);
+  }
+
+  private static Path cacheDirectory() {
+    String given = System.getProperty(CACHE_PROPERTY);
+    if (given != null) {
+      return Path.of(given);
+    }
+    String cache = System.getenv("XDG_CACHE_HOME");
+    return cache != null && !cache.isEmpty()
+        ? Path.of(cache, "formulary")
+        : Path.of(System.getProperty("user.home"), ".cache", "formulary");
+  }
+
+  /** Reads and checks the options, without computing anything. */
+  static ApproximationSpec read(ProblemSpec spec) {
+    Optional<String> target = spec.option(TARGET);
+    Optional<String> function = spec.option(FUNCTION);
+    if (target.isPresent() == function.isPresent()) {
+      throw new InvalidSpecException(
+          TARGET,
+          target.isPresent()
+              ? "target and function are both given, allowed is one of them"
+              : "target is missing: give --target NAME (see 'formulary targets') or --function"
+                  + " FORMULA");
+    }
+    Optional<Target> named = target.map(Targets::named);
+    RealFunction f = named.map(Target::function).orElseGet(() -> parse(function.orElseThrow()));
+    Interval interval =
+        spec.option(INTERVAL)
+            .map(ApproximationDomain::interval)
+            .or(() -> named.map(Target::interval))
+            .orElseThrow(
+                () ->
+                    new InvalidSpecException(
+                        INTERVAL, "interval is missing: give --interval A,B with --function"));
+    ErrorKind kind =
+        spec.option(ERROR)
+            .map(ApproximationDomain::errorKind)
+            .or(() -> named.map(Target::errorKind))
+            .orElse(ErrorKind.RELATIVE);
+    return new ApproximationSpec(
+        target.isPresent() ? TARGET : FUNCTION,
+        target.orElseGet(f::text),
+        f,
+        interval,
+        kind,
+        operations(spec.option(OPERATIONS).orElse("+,-,*,/")),
+        maxOperations(spec.option(MAX_OPS).orElse("8")));
+  }
+
+  private static RealFunction parse(String text) {
+    try {
+      return RealFunction.parse(text);
+    } catch (ParseException e) {
+      throw new InvalidSpecException(FUNCTION, "function: " + e.getMessage());
+    }
+  }
+
+  private static Interval interval(String text) {
+    String[] ends = text.split(",", -1);
+    if (ends.length != 2) {
+      throw new InvalidSpecException(
+          INTERVAL, "interval \"%s\" must be two ends A,B with A < B".formatted(text));
+    }
+    BinaryRational lower = end(text, ends[0]);
+    BinaryRational upper = end(text, ends[1]);
+    if (lower.compareTo(upper) >= 0) {
+      throw new InvalidSpecException(
+          INTERVAL, "interval \"%s\" is empty, allowed is A,B with A < B".formatted(text));
+    }
+    return new Interval(lower, upper);
+  }
+
+  private static BinaryRational end(String text, String end) {
+    try {
+      return RealFunction.constant(end.strip());
+    } catch (ParseException | UndefinedValueException e) {
+      throw new InvalidSpecException(
+          INTERVAL, "interval \"%s\": %s".formatted(text, e.getMessage()));
+    }
+  }
+
+  private static ErrorKind errorKind(String text) {
+    return Arrays.stream(ErrorKind.values())
+        .filter(k -> k.name().toLowerCase(Locale.ROOT).equals(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidSpecException(
+                    ERROR, "error \"%s\" must be relative or absolute".formatted(text)));
+  }
+
+  private static List<Op> operations(String text) {
+    List<Op> ops = new ArrayList<>();
+    for (String symbol : text.split(",")) {
+      ops.add(
+          Op.ofSymbol(symbol.strip())
+              .orElseThrow(
+                  () ->
+                      new InvalidSpecException(
+                          OPERATIONS,
+                          "operations \"%s\": \"%s\" is unknown, allowed are %s"
+                              .formatted(
+                                  text,
+                                  symbol,
+                                  Arrays.stream(Op.values())
+                                      .map(Op::symbol)
+                                      .collect(Collectors.joining(" "))))));
+    }
+    return ops.stream().distinct().sorted().toList();
+  }
+
+  private static int maxOperations(String text) {
+    try {
+      int n = Integer.parseInt(text);
+      if (n >= 1 && n <= MAX_OPERATIONS) {
+        return n;
+      }
+    } catch (NumberFormatException e) {
+      // Reported below, as a number out of range is.
+    }
+    throw new InvalidSpecException(
+        MAX_OPS, "max-ops \"%s\" must be a whole number from 1 to %d".formatted(text, MAX_OPERATIONS));
+  }
+}

@@ -1,0 +1,149 @@
+package org.formulary.approximation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.formulary.expressions.BinaryRational;
+import org.formulary.expressions.Program;
+import org.formulary.expressions.print.CodeContext;
+import org.formulary.expressions.print.ExportFormat;
+import org.formulary.expressions.print.InfixPrinter;
+import org.formulary.search.domain.Baseline;
+import org.formulary.search.domain.Figure;
+import org.formulary.search.domain.Presentation;
+import org.formulary.truth.ErrorKind;
+
+/** How programs of an approximation problem are shown and exported. */
+final class ProgramPresentation implements Presentation<Candidate> {
+  private static final int RANDOM_TEST_INPUTS = 13;
+
+  private final ApproximationSpec spec;
+  private final ErrorCurve curve;
+  private final Supplier<Judge> judge;
+  private final Supplier<List<Baseline>> baselines;
+
+  ProgramPresentation(
+      ApproximationSpec spec,
+      ErrorCurve curve,
+      Supplier<Judge> judge,
+      Supplier<List<Baseline>> baselines) {
+    this.spec = spec;
+    this.curve = curve;
+    this.judge = judge;
+    this.baselines = baselines;
+  }
+
+  @Override
+  public List<String> formats() {
+    return Arrays.stream(ExportFormat.values()).map(ExportFormat::id).toList();
+  }
+
+  @Override
+  public String export(Candidate candidate, String format) {
+    ExportFormat f =
+        ExportFormat.of(format)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "format must be one of %s, was %s"
+                            .formatted(String.join(", ", formats()), format)));
+    Program program = candidate.program();
+    double low = spec.interval().lower().doubleValue();
+    double high = spec.interval().upper().doubleValue();
+    String kind = spec.errorKind().name().toLowerCase(Locale.ROOT);
+    List<String> title =
+        List.of(
+            "%s on [%s, %s]".formatted(spec.function().text(), low, high),
+            String.format(
+                Locale.ROOT,
+                "max %s error in exact arithmetic: %.5e (on %d points)",
+                kind,
+                curve.exactError(candidate),
+                curve.size()),
+            String.format(
+                Locale.ROOT,
+                "max %s error as evaluated here in binary64: %.5e (on the same points), of which "
+                    + "rounding is at most %.2e (on %d points)",
+                kind,
+                curve.binary64Error(candidate),
+                curve.rounding(candidate),
+                ErrorCurve.ROUNDING_POINTS),
+            "program: " + InfixPrinter.pretty(program));
+    return f.print(
+        program,
+        new CodeContext(
+            CodeContext.identifier(spec.name()), title, testInputs(low, high), low, high));
+  }
+
+  /** Ends, middle, and fixed random points of the interval. */
+  private static List<Double> testInputs(double low, double high) {
+    SplittableRandom random = new SplittableRandom(1);
+    List<Double> inputs = new ArrayList<>(List.of(low, high, low + (high - low) / 2));
+    for (int i = 0; i < RANDOM_TEST_INPUTS; i++) {
+      inputs.add(random.nextDouble(low, high));
+    }
+    return inputs;
+  }
+
+  @Override
+  public String latex(Candidate candidate) {
+    return ExportFormat.LATEX.print(candidate.program(), CodeContext.of("approx"));
+  }
+
+  @Override
+  public SortedMap<String, String> attributes(Candidate candidate) {
+    SortedMap<String, String> a = new TreeMap<>();
+    a.put("target", spec.name());
+    a.put("function", spec.function().text());
+    a.put(
+        "interval",
+        spec.interval().lower().doubleValue() + "," + spec.interval().upper().doubleValue());
+    a.put("errorKind", spec.errorKind().name().toLowerCase(Locale.ROOT));
+    a.put(
+        "operationsUsed",
+        candidate.skeleton().instructions().stream()
+            .map(i -> i.op().symbol())
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(" ")));
+    a.put("constants", Integer.toString(candidate.skeleton().constants()));
+    a.put(
+        "constantBits",
+        Integer.toString(
+            candidate.program().constants().stream().mapToInt(BinaryRational::bits).max().orElse(0)));
+    a.put("readable", InfixPrinter.pretty(candidate.program()));
+    a.put(
+        "binary64Error", String.format(Locale.ROOT, "%.6e", curve.binary64Error(candidate)));
+    judge
+        .get()
+        .levelness(candidate)
+        .ifPresent(
+            r -> {
+              a.put("errorLevel", String.format(Locale.ROOT, "%.6f", r.level()));
+              a.put("equioscillationPoints", Integer.toString(r.extrema()));
+            });
+    return a;
+  }
+
+  @Override
+  public List<Figure> figures(Candidate candidate) {
+    String kind = spec.errorKind() == ErrorKind.RELATIVE ? "relative error" : "absolute error";
+    return List.of(
+        new Figure(
+            "Error of the program in exact arithmetic",
+            new Figure.Axis("x", "", false),
+            new Figure.Axis(kind, "", false),
+            List.of(new Figure.Series(kind, curve.exact(candidate)))));
+  }
+
+  @Override
+  public List<Baseline> baselines() {
+    return baselines.get();
+  }
+}

@@ -1,0 +1,166 @@
+package org.formulary.approximation;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.formulary.expressions.BinaryRational;
+import org.formulary.expressions.Program;
+import org.formulary.expressions.eval.DoubleArithmetic;
+import org.formulary.expressions.eval.Interpreter;
+import org.formulary.expressions.parse.FormulaParser;
+import org.formulary.search.domain.Progress;
+import org.formulary.search.domain.Verification;
+import org.formulary.truth.ChebyshevPoints;
+import org.formulary.truth.ErrorKind;
+import org.formulary.truth.ReferenceTable;
+import org.formulary.truth.ReferenceTables;
+import org.formulary.truth.proof.ErrorProof;
+import org.formulary.truth.proof.ErrorProver;
+import org.formulary.truth.reference.ApfloatArithmetic;
+
+/**
+ * Confirms the error of a program by arithmetic that no fit uses: a proof by Taylor models with ball
+ * coefficients where the target has series of its own, else values at points the fits never saw.
+ */
+final class Verifier {
+  /** Not a divisor or multiple of the fits' 256, so that only the ends are shared. */
+  private static final int SAMPLE_INTERVALS = 125;
+
+  private static final int DIGITS = ReferenceTable.DEFAULT_DIGITS;
+  private static final String ARITHMETIC = "arithmetic";
+
+  private final ApproximationSpec spec;
+  private final ReferenceTables tables;
+
+  Verifier(ApproximationSpec spec, ReferenceTables tables) {
+    this.spec = spec;
+    this.tables = tables;
+  }
+
+  Verification verify(Program program, Progress progress) {
+    long start = System.nanoTime();
+    ErrorProof proof =
+        ErrorProver.standard()
+            .prove(
+                program,
+                FormulaParser.parse(spec.function().text()),
+                spec.interval(),
+                spec.errorKind(),
+                progress);
+    SortedMap<String, String> facts = new TreeMap<>();
+    return switch (proof) {
+      case ErrorProof.Proved p -> proved(p, facts);
+      case ErrorProof.Refuted r ->
+          Verification.refuted(
+              "Taylor models with ball coefficients", r.reason(), facts, since(start));
+      case ErrorProof.Incomplete i -> {
+        facts.put("observed", Double.toString(i.observed()));
+        facts.put("observedAt", i.at().toString());
+        yield new Verification(
+            Verification.Outcome.INCOMPLETE,
+            "Taylor models with ball coefficients, " + i.boxes() + " boxes",
+            i.reason(),
+            OptionalDouble.empty(),
+            facts,
+            since(start));
+      }
+      case ErrorProof.Unsupported u -> {
+        facts.put("unprovable", "no series for " + u.function());
+        yield sampled(program, facts, start, progress);
+      }
+    };
+  }
+
+  private Verification proved(ErrorProof.Proved p, SortedMap<String, String> facts) {
+    facts.put(ARITHMETIC, "balls of %d bits".formatted(p.bits()));
+    facts.put("observed", Double.toString(p.observed()));
+    facts.put("observedAt", p.at().toString());
+    facts.put("observedAtDecimal", Double.toString(p.at().doubleValue()));
+    facts.put("slack", String.format(Locale.ROOT, "%.2e", p.slack()));
+    facts.put("boxes", Integer.toString(p.boxes()));
+    facts.put("order", Integer.toString(p.order()));
+    return new Verification(
+        Verification.Outcome.PROVED,
+        "Taylor models with ball coefficients and adaptive subdivision, %d boxes"
+            .formatted(p.boxes()),
+        claim(p.upperBound(), "at every point of"),
+        OptionalDouble.of(p.upperBound()),
+        facts,
+        p.time());
+  }
+
+  private String claim(double bound, String where) {
+    return "the %s error in exact arithmetic is at most %s %s [%s, %s]"
+        .formatted(
+            spec.errorKind().name().toLowerCase(Locale.ROOT),
+            bound,
+            where,
+            spec.interval().lower().doubleValue(),
+            spec.interval().upper().doubleValue());
+  }
+
+  private Verification sampled(
+      Program program, SortedMap<String, String> facts, long start, Progress progress) {
+    List<BinaryRational> points = ChebyshevPoints.lobatto(spec.interval(), SAMPLE_INTERVALS);
+    ReferenceTable table = tables.table(spec.function(), points, progress).table();
+    double max = 0;
+    BinaryRational at = spec.interval().lower();
+    for (int i = 0; i < table.size(); i++) {
+      double error = error(program, points.get(i), table.values().get(i));
+      if (!(error <= max)) {
+        max = error;
+        at = points.get(i);
+      }
+    }
+    String method = "sampled %d points at %d digits (no proof)".formatted(table.size(), DIGITS);
+    facts.put(ARITHMETIC, "decimal floating point of %d digits".formatted(DIGITS));
+    facts.put("observed", Double.toString(max));
+    facts.put("observedAt", at.toString());
+    if (!(max < Double.POSITIVE_INFINITY)) {
+      return Verification.refuted(
+          method, "not finite at x = " + at.doubleValue(), facts, since(start));
+    }
+    return new Verification(
+        Verification.Outcome.SAMPLED,
+        method,
+        claim(max, "at the points sampled on"),
+        OptionalDouble.of(max),
+        facts,
+        since(start));
+  }
+
+  /** The error at one point; infinite where the program is not finite or misses a zero. */
+  private double error(Program program, BinaryRational x, BigDecimal f) {
+    BigDecimal p;
+    try {
+      ApfloatArithmetic arithmetic = new ApfloatArithmetic(DIGITS);
+      p =
+          ApfloatArithmetic.toBigDecimal(
+              Interpreter.evaluate(program, arithmetic, arithmetic.of(x)));
+    } catch (ArithmeticException e) {
+      // Division by zero: decimal numbers have no infinity to pass through, IEEE 754 has.
+      double value = Interpreter.evaluate(program, DoubleArithmetic.INSTANCE, x.doubleValue());
+      if (!Double.isFinite(value)) {
+        return Double.POSITIVE_INFINITY;
+      }
+      p = new BigDecimal(value);
+    }
+    BigDecimal difference = p.subtract(f).abs();
+    if (spec.errorKind() == ErrorKind.ABSOLUTE) {
+      return difference.doubleValue();
+    }
+    if (f.signum() == 0) {
+      return difference.signum() == 0 ? 0 : Double.POSITIVE_INFINITY;
+    }
+    return difference.divide(f.abs(), MathContext.DECIMAL64).doubleValue();
+  }
+
+  private static Duration since(long start) {
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+}
