@@ -9,6 +9,9 @@ final class Peaks {
   /** A parabola over 16 peaks on 256 steps rises by 0.5 % at most; one over a corner by more. */
   private static final double OVERSHOOT = 1.005;
 
+  /** Values between the points of the grid are used where their error is this part of a peak. */
+  private static final double RESOLVED = 1e-6;
+
   private Peaks() {}
 
   /** A point where the error is largest between two changes of its sign. */
@@ -92,7 +95,7 @@ final class Peaks {
       return onGrid;
     }
     Target.Point between = target.at(j + step);
-    if (!target.isAccurate(between)) {
+    if (target.noise(between) > RESOLVED * onGrid.size()) {
       return onGrid;
     }
     Peak top = new Peak(between, error.applyAsDouble(between));

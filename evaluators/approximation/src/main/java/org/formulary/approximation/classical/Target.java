@@ -35,9 +35,6 @@ final class Target {
   /** A series stands for the function if its error is below this part of the largest value. */
   private static final double SMOOTH = 1e-14;
 
-  /** Peaks are refined where the error of the series is below this, in units. */
-  private static final double ACCURATE = 1e-18;
-
   /** Errors below this are not told from none in double-double arithmetic. */
   private static final double ROUNDING = 1e-24;
 
@@ -164,16 +161,16 @@ final class Target {
     return new Point(DoubleDouble.of(x), t, g, unit(g, kind));
   }
 
-  /** Whether the series is accurate enough at a point between those of the grid. */
-  boolean isAccurate(Point between) {
-    return series.isPresent() && series.get().noise() <= ACCURATE * between.unit();
+  /** How far off the series may be at a point between those of the grid, in units. */
+  double noise(Point between) {
+    return series.map(s -> s.noise() / between.unit()).orElse(Double.POSITIVE_INFINITY);
   }
 
   /** An error in units that is as good as none, since smaller ones cannot be told. */
   double resolution() {
-    double least = grid.stream().mapToDouble(Point::unit).min().orElseThrow();
-    double noise = series.map(s -> 16 * Math.min(s.noise() / least, ACCURATE)).orElse(0.0);
-    return Math.max(ROUNDING, noise);
+    boolean divided = !zeros.isEmpty(); // then a value of the grid is from the series
+    double noise = divided ? Math.max(noise(grid.getFirst()), noise(grid.getLast())) : 0;
+    return Math.max(ROUNDING, 16 * noise);
   }
 
   private static DoubleDouble toT(BinaryRational x, BinaryRational middle, BinaryRational half) {
