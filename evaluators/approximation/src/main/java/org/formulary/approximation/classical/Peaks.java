@@ -70,8 +70,8 @@ final class Peaks {
         double bend = e[j - 1] - 2 * e[j] + e[j + 1];
         double parabola = bend == 0 ? e[j] : e[j] - slope * slope / (2 * bend);
         Peak peak = refined(target, error, e, j);
-        boolean onGrid = peak.point() == target.grid().get(j);
-        double size = onGrid ? Math.min(Math.abs(parabola), OVERSHOOT * peak.size()) : peak.size();
+        boolean blind = target.noise(target.grid().get(j)) > RESOLVED * Math.abs(e[j]);
+        double size = blind ? Math.min(Math.abs(parabola), OVERSHOOT * peak.size()) : peak.size();
         largest = Math.max(largest, size);
       }
       largest = Math.max(largest, Math.abs(e[j]));
