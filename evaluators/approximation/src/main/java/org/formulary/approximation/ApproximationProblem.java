@@ -49,8 +49,7 @@ public final class ApproximationProblem implements Problem<Candidate> {
   }
 
   private List<Baseline> baselines(ReferenceTable table) {
-    return ClassicalBaselines.of(
-        table, spec.interval(), spec.errorKind(), spec.maxOperations());
+    return ClassicalBaselines.of(table, spec.interval(), spec.errorKind(), spec.maxOperations());
   }
 
   @Override

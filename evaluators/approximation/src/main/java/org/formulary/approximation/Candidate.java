@@ -9,8 +9,8 @@ import org.formulary.expressions.Program;
 import org.formulary.expressions.Skeleton;
 
 /**
- * A skeleton with values for its constants, each the unevaluated sum of two binary64
- * numbers: fits work in binary64 first and leave the low parts 0, later stages use them.
+ * A skeleton with values for its constants, each the unevaluated sum of two binary64 numbers: fits
+ * work in binary64 first and leave the low parts 0, later stages use them.
  *
  * <p>Equality is that of the skeleton and of every bit of the constants.
  */

@@ -220,7 +220,8 @@ final class Draft {
 
   /**
    * The candidate, dead nodes gone. Operands of commutative operations and the numbering follow the
-   * hash of their shape ({@link Probes}), so that drafts that differ by writing give equal skeletons.
+   * hash of their shape ({@link Probes}), so that drafts that differ by writing give equal
+   * skeletons.
    */
   Candidate candidate(Probes probes) {
     int k = output == CONSTANT ? 1 : 0;
