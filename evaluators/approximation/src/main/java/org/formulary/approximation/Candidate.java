@@ -67,6 +67,11 @@ public final class Candidate {
     return skeleton;
   }
 
+  /** The high part of constant {@code i}. */
+  public double constant(int i) {
+    return high[i];
+  }
+
   /** The high parts: the constants rounded to binary64. */
   public double[] constants() {
     return high.clone();

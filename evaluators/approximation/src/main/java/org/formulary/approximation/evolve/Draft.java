@@ -45,26 +45,32 @@ final class Draft {
 
   /** A draft of a candidate with room for growth; the low parts of constants are dropped. */
   static Draft of(Candidate candidate) {
+    Draft d = new Draft(candidate.skeleton().instructions().size() + 8);
+    d.load(candidate);
+    return d;
+  }
+
+  /** Takes a candidate in place of what was here. */
+  void load(Candidate candidate) {
     Skeleton s = candidate.skeleton();
-    double[] c = candidate.constants();
-    Draft d = new Draft(s.instructions().size() + 8);
+    int first = s.firstInstruction();
+    size = 0;
     for (Instruction in : s.instructions()) {
-      int node = d.add(in.op());
+      int node = add(in.op());
       for (int i = 0; i < in.op().arity(); i++) {
         int v = in.operand(i);
-        if (s.isConstant(v)) {
-          d.setConstant(node, i, c[v - 1]);
+        if (v >= first) {
+          set(node, i, v - first);
+        } else if (v == 0) {
+          set(node, i, INPUT);
         } else {
-          d.set(node, i, s.isInput(v) ? INPUT : v - s.firstInstruction());
+          setConstant(node, i, candidate.constant(v - 1));
         }
       }
     }
-    d.output =
-        s.isInput(s.output())
-            ? INPUT
-            : s.isConstant(s.output()) ? CONSTANT : s.output() - s.firstInstruction();
-    d.outputConstant = d.output == CONSTANT ? c[s.output() - 1] : 0;
-    return d;
+    int v = s.output();
+    output = v >= first ? v - first : v == 0 ? INPUT : CONSTANT;
+    outputConstant = output == CONSTANT ? candidate.constant(v - 1) : 0;
   }
 
   int size() {
