@@ -12,14 +12,15 @@ import java.nio.ByteBuffer;
  */
 public final class EquivalenceCache {
   static final int WAYS = 4;
-  private static final int ENTRY_BYTES =
-      Integer.BYTES + 2 * Long.BYTES + Float.BYTES + Integer.BYTES;
+  private static final int ENTRY_BYTES = Integer.BYTES + 3 * Long.BYTES;
+
+  private static final int WORDS = 3;
 
   private final int mask;
-  private final long[] high;
-  private final long[] low;
-  private final float[] best;
-  private final int[] tries;
+
+  /** Three words a place: high, low, and the bits of the best error above the number of tries. */
+  private final long[] words;
+
   private int size;
   private long hits;
   private long misses;
@@ -31,10 +32,19 @@ public final class EquivalenceCache {
       throw new IllegalArgumentException("capacity must be a power of two ≥ 4, was " + capacity);
     }
     mask = capacity - 1;
-    high = new long[capacity];
-    low = new long[capacity];
-    best = new float[capacity];
-    tries = new int[capacity];
+    words = new long[WORDS * capacity];
+  }
+
+  private int tries(int place) {
+    return (int) words[WORDS * place + 2];
+  }
+
+  private float best(int place) {
+    return Float.intBitsToFloat((int) (words[WORDS * place + 2] >>> 32));
+  }
+
+  private void set(int place, float best, int tries) {
+    words[WORDS * place + 2] = (long) Float.floatToIntBits(best) << 32 | tries;
   }
 
   /** How often the behaviour was tried; 0 if it is new or forgotten. Counts a hit or a miss. */
@@ -45,27 +55,26 @@ public final class EquivalenceCache {
       return 0;
     }
     hits++;
-    return tries[i];
+    return tries(i);
   }
 
   /** The best error of the behaviour; infinite if it is new or forgotten. */
   public double best(Fingerprint key) {
     int i = find(key);
-    return i < 0 ? Double.POSITIVE_INFINITY : best[i];
+    return i < 0 ? Double.POSITIVE_INFINITY : best(i);
   }
 
   /** Notes one more try that ended with this error. */
   public void record(Fingerprint key, double error) {
     int i = find(key);
+    float before = i < 0 ? Float.POSITIVE_INFINITY : best(i);
+    int tried = i < 0 ? 0 : tries(i);
     if (i < 0) {
       i = place(key);
-      high[i] = key.high();
-      low[i] = key.low();
-      best[i] = Float.POSITIVE_INFINITY;
-      tries[i] = 0;
+      words[WORDS * i] = key.high();
+      words[WORDS * i + 1] = key.low();
     }
-    tries[i]++;
-    best[i] = Math.min(best[i], (float) error);
+    set(i, Math.min(before, (float) error), tried + 1);
   }
 
   private int base(Fingerprint key) {
@@ -75,7 +84,7 @@ public final class EquivalenceCache {
   private int find(Fingerprint key) {
     int base = base(key);
     for (int i = base; i < base + WAYS; i++) {
-      if (tries[i] > 0 && low[i] == key.low() && high[i] == key.high()) {
+      if (words[WORDS * i] == key.high() && words[WORDS * i + 1] == key.low() && tries(i) > 0) {
         return i;
       }
     }
@@ -86,12 +95,12 @@ public final class EquivalenceCache {
     int base = base(key);
     int victim = base;
     for (int i = base; i < base + WAYS; i++) {
-      if (tries[i] == 0) {
+      if (tries(i) == 0) {
         size++;
         return i;
       }
       boolean weaker =
-          tries[i] < tries[victim] || tries[i] == tries[victim] && best[i] > best[victim];
+          tries(i) < tries(victim) || tries(i) == tries(victim) && best(i) > best(victim);
       victim = weaker ? i : victim;
     }
     evictions++;
@@ -121,8 +130,11 @@ public final class EquivalenceCache {
     ByteBuffer out = ByteBuffer.allocate(Integer.BYTES + 3 * Long.BYTES + size * ENTRY_BYTES);
     out.putInt(mask + 1).putLong(hits).putLong(misses).putLong(evictions);
     for (int i = 0; i <= mask; i++) {
-      if (tries[i] > 0) {
-        out.putInt(i).putLong(high[i]).putLong(low[i]).putFloat(best[i]).putInt(tries[i]);
+      if (tries(i) > 0) {
+        out.putInt(i);
+        for (int w = 0; w < WORDS; w++) {
+          out.putLong(words[WORDS * i + w]);
+        }
       }
     }
     return out.array();
@@ -144,10 +156,9 @@ public final class EquivalenceCache {
     cache.evictions = in.getLong();
     while (in.hasRemaining()) {
       int i = in.getInt();
-      cache.high[i] = in.getLong();
-      cache.low[i] = in.getLong();
-      cache.best[i] = in.getFloat();
-      cache.tries[i] = in.getInt();
+      for (int w = 0; w < WORDS; w++) {
+        cache.words[WORDS * i + w] = in.getLong();
+      }
       cache.size++;
     }
     return cache;

@@ -78,11 +78,7 @@ public final class ApproximationDomain implements Domain {
                 "LIST",
                 "+,-,*,/",
                 "operations allowed, comma-separated, out of + - * / neg sqrt fma"),
-            Key.of(
-                MAX_OPS,
-                "N",
-                "8",
-                "largest number of operations, 1 to " + MAX_OPERATIONS)));
+            Key.of(MAX_OPS, "N", "8", "largest number of operations, 1 to " + MAX_OPERATIONS)));
   }
 
   @Override
@@ -217,6 +213,7 @@ public final class ApproximationDomain implements Domain {
       // Reported below, as a number out of range is.
     }
     throw new InvalidSpecException(
-        MAX_OPS, "max-ops \"%s\" must be a whole number from 1 to %d".formatted(text, MAX_OPERATIONS));
+        MAX_OPS,
+        "max-ops \"%s\" must be a whole number from 1 to %d".formatted(text, MAX_OPERATIONS));
   }
 }

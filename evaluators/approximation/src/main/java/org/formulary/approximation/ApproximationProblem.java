@@ -1,6 +1,7 @@
 package org.formulary.approximation;
 
 import java.util.List;
+import org.formulary.approximation.evolve.Probes;
 import org.formulary.approximation.evolve.ProgramEncoding;
 import org.formulary.approximation.fit.Samples;
 import org.formulary.hashing.Fingerprint;

@@ -31,8 +31,7 @@ final class ErrorCurve {
     kernel.value(candidate.constants(), candidate.lowParts(), samples.x());
     List<Figure.Point> points = new ArrayList<>();
     for (int i = 0; i < samples.size(); i++) {
-      double d =
-          (kernel.high()[i] - samples.high()[i]) + (kernel.low()[i] - samples.low()[i]);
+      double d = (kernel.high()[i] - samples.high()[i]) + (kernel.low()[i] - samples.low()[i]);
       points.add(new Figure.Point(samples.x()[i], samples.weight()[i] * d));
     }
     return points;
@@ -48,8 +47,7 @@ final class ErrorCurve {
     double max = 0;
     for (int i = 0; i < samples.size(); i++) {
       double p = Interpreter.evaluate(program, DoubleArithmetic.INSTANCE, samples.x()[i]);
-      double error =
-          samples.weight()[i] * Math.abs((p - samples.high()[i]) - samples.low()[i]);
+      double error = samples.weight()[i] * Math.abs((p - samples.high()[i]) - samples.low()[i]);
       max = Math.max(max, error);
     }
     return max;

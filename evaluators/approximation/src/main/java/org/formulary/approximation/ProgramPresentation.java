@@ -116,10 +116,12 @@ final class ProgramPresentation implements Presentation<Candidate> {
     a.put(
         "constantBits",
         Integer.toString(
-            candidate.program().constants().stream().mapToInt(BinaryRational::bits).max().orElse(0)));
+            candidate.program().constants().stream()
+                .mapToInt(BinaryRational::bits)
+                .max()
+                .orElse(0)));
     a.put("readable", InfixPrinter.pretty(candidate.program()));
-    a.put(
-        "binary64Error", String.format(Locale.ROOT, "%.6e", curve.binary64Error(candidate)));
+    a.put("binary64Error", String.format(Locale.ROOT, "%.6e", curve.binary64Error(candidate)));
     judge
         .get()
         .levelness(candidate)

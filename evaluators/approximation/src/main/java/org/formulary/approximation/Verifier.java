@@ -24,8 +24,9 @@ import org.formulary.truth.proof.ErrorProver;
 import org.formulary.truth.reference.ApfloatArithmetic;
 
 /**
- * Confirms the error of a program by arithmetic that no fit uses: a proof by Taylor models with ball
- * coefficients where the target has series of its own, else values at points the fits never saw.
+ * Confirms the error of a program by arithmetic that no fit uses: a proof by Taylor models with
+ * ball coefficients where the target has series of its own, else values at points the fits never
+ * saw.
  */
 final class Verifier {
   /** Not a divisor or multiple of the fits' 256, so that only the ends are shared. */

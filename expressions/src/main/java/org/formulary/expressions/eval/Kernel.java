@@ -21,6 +21,7 @@ public final class Kernel {
   private Skeleton skeleton;
   private Instruction[] code = new Instruction[0];
   private boolean[] varies = new boolean[0];
+  private boolean[] touched = new boolean[0];
   private double[][] value = new double[0][];
   private double[][] adjoint = new double[0][];
 
@@ -51,6 +52,7 @@ public final class Kernel {
         adjoint[v] = new double[lanes];
       }
       varies = new boolean[values];
+      touched = new boolean[values];
       code = Arrays.copyOf(code, values);
     }
     int first = next.firstInstruction();
@@ -99,13 +101,17 @@ public final class Kernel {
   public void differentiate() {
     int first = skeleton.firstInstruction();
     int end = skeleton.values();
-    for (int v = 1; v < end; v++) {
-      Arrays.fill(adjoint[v], 0, lanes, 0.0);
-    }
+    Arrays.fill(touched, 0, end, false);
     System.arraycopy(ones, 0, adjoint[skeleton.output()], 0, lanes);
+    touched[skeleton.output()] = true;
     for (int v = end - 1; v >= first; v--) {
-      if (varies[v]) {
+      if (varies[v] && touched[v]) {
         pullBack(code[v], value[v], adjoint[v]);
+      }
+    }
+    for (int v = 1; v < first; v++) {
+      if (!touched[v]) {
+        Arrays.fill(adjoint[v], 0, lanes, 0.0);
       }
     }
   }
@@ -120,55 +126,84 @@ public final class Kernel {
     int ib = in.b();
     switch (in.op()) {
       case ADD -> {
-        if (varies[ia]) {
-          accumulate(adjoint[ia], g, lanes);
-        }
-        if (varies[ib]) {
-          accumulate(adjoint[ib], g, lanes);
-        }
+        pass(ia, g);
+        pass(ib, g);
       }
       case SUB -> {
-        if (varies[ia]) {
-          accumulate(adjoint[ia], g, lanes);
-        }
-        if (varies[ib]) {
-          accumulateMinus(adjoint[ib], g, lanes);
-        }
+        pass(ia, g);
+        passMinus(ib, g);
       }
       case MUL -> {
-        if (varies[ia]) {
-          accumulateProduct(adjoint[ia], g, value[ib], lanes);
-        }
-        if (varies[ib]) {
-          accumulateProduct(adjoint[ib], g, value[ia], lanes);
-        }
+        passProduct(ia, g, value[ib]);
+        passProduct(ib, g, value[ia]);
       }
       case DIV -> {
         // g is not needed again, so it may hold g / b.
         divide(g, g, value[ib], lanes);
-        if (varies[ia]) {
-          accumulate(adjoint[ia], g, lanes);
-        }
-        if (varies[ib]) {
-          accumulateMinusProduct(adjoint[ib], g, r, lanes);
-        }
+        pass(ia, g);
+        passMinusProduct(ib, g, r);
       }
-      case NEG -> accumulateMinus(adjoint[ia], g, lanes);
+      case NEG -> passMinus(ia, g);
       case SQRT -> {
         divide(g, g, r, lanes);
-        accumulateHalf(adjoint[ia], g, lanes);
+        scaleHalf(g, lanes);
+        pass(ia, g);
       }
       case FMA -> {
-        if (varies[ia]) {
-          accumulateProduct(adjoint[ia], g, value[ib], lanes);
-        }
-        if (varies[ib]) {
-          accumulateProduct(adjoint[ib], g, value[ia], lanes);
-        }
-        if (varies[in.c()]) {
-          accumulate(adjoint[in.c()], g, lanes);
-        }
+        passProduct(ia, g, value[ib]);
+        passProduct(ib, g, value[ia]);
+        pass(in.c(), g);
       }
+    }
+  }
+
+  // Each pass adds to an adjoint; the first one to touch it sets it, which saves clearing it.
+
+  private void pass(int to, double[] g) {
+    if (!varies[to]) {
+      return;
+    }
+    if (touched[to]) {
+      accumulate(adjoint[to], g, lanes);
+    } else {
+      System.arraycopy(g, 0, adjoint[to], 0, lanes);
+      touched[to] = true;
+    }
+  }
+
+  private void passMinus(int to, double[] g) {
+    if (!varies[to]) {
+      return;
+    }
+    if (touched[to]) {
+      accumulateMinus(adjoint[to], g, lanes);
+    } else {
+      negate(adjoint[to], g, lanes);
+      touched[to] = true;
+    }
+  }
+
+  private void passProduct(int to, double[] g, double[] w) {
+    if (!varies[to]) {
+      return;
+    }
+    if (touched[to]) {
+      accumulateProduct(adjoint[to], g, w, lanes);
+    } else {
+      multiply(adjoint[to], g, w, lanes);
+      touched[to] = true;
+    }
+  }
+
+  private void passMinusProduct(int to, double[] g, double[] w) {
+    if (!varies[to]) {
+      return;
+    }
+    if (touched[to]) {
+      accumulateMinusProduct(adjoint[to], g, w, lanes);
+    } else {
+      minusProduct(adjoint[to], g, w, lanes);
+      touched[to] = true;
     }
   }
 
@@ -226,9 +261,15 @@ public final class Kernel {
     }
   }
 
-  private static void accumulateHalf(double[] r, double[] g, int n) {
+  private static void scaleHalf(double[] r, int n) {
     for (int i = 0; i < n; i++) {
-      r[i] += 0.5 * g[i];
+      r[i] *= 0.5;
+    }
+  }
+
+  private static void minusProduct(double[] r, double[] g, double[] w, int n) {
+    for (int i = 0; i < n; i++) {
+      r[i] = -(g[i] * w[i]);
     }
   }
 

@@ -2,7 +2,6 @@ package org.formulary.search.domain;
 
 import io.jenetics.Alterer;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.formulary.search.engine.CandidateGene;
 import org.formulary.search.engine.Fitness;
@@ -19,10 +18,9 @@ public interface Encoding<P> {
   /**
    * The alterers, applied in order to the offspring.
    *
-   * @param worthTrying tells whether the engine would evaluate a candidate, or drop it because its
-   *     behaviour was tried often enough; an alterer may go on altering until it holds
+   * @param worth what the engine would evaluate; an alterer may go on altering until it holds
    */
-  List<Alterer<CandidateGene<P>, Fitness>> alterers(Predicate<P> worthTrying);
+  List<Alterer<CandidateGene<P>, Fitness>> alterers(Worth worth);
 
   /**
    * The niche: candidates compete for survival only within it. For programs, the operation count.

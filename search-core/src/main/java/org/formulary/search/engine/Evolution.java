@@ -52,7 +52,8 @@ public final class Evolution<P> {
     this.nicheBest = new double[encoding.niches()];
     Arrays.fill(nicheBest, Double.POSITIVE_INFINITY);
     this.evaluator = new PopulationEvaluator<>(problem, encoding, cache, nicheBest);
-    this.alterers = encoding.alterers(candidate -> evaluator.worthTrying(candidate));
+    this.alterers =
+        encoding.alterers((behaviour, niche) -> evaluator.worthTrying(behaviour, niche));
   }
 
   /** Fills the population from the encoding's start, and the user's candidates if there are any. */

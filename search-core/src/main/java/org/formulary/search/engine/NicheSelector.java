@@ -32,6 +32,8 @@ final class NicheSelector<P> implements Selector<CandidateGene<P>, Fitness> {
   private final int niches;
   private final int capacity;
   private final long youngSince;
+  private Seq<Phenotype<CandidateGene<P>, Fitness>> lastPopulation = ISeq.empty();
+  private List<Phenotype<CandidateGene<P>, Fitness>> lastSurvivors = List.of();
 
   /**
    * @param capacity places per niche
@@ -59,6 +61,10 @@ final class NicheSelector<P> implements Selector<CandidateGene<P>, Fitness> {
   /** The distinct survivors, by niche and then by error. */
   List<Phenotype<CandidateGene<P>, Fitness>> survivors(
       Seq<Phenotype<CandidateGene<P>, Fitness>> population) {
+    // Both selectors of a generation see the same population.
+    if (population == lastPopulation) {
+      return lastSurvivors;
+    }
     List<List<Phenotype<CandidateGene<P>, Fitness>>> byNiche = new ArrayList<>();
     for (int n = 0; n < niches; n++) {
       byNiche.add(new ArrayList<>());
@@ -70,6 +76,8 @@ final class NicheSelector<P> implements Selector<CandidateGene<P>, Fitness> {
     }
     List<Phenotype<CandidateGene<P>, Fitness>> kept = new ArrayList<>();
     byNiche.forEach(niche -> keep(niche, kept));
+    lastPopulation = population;
+    lastSurvivors = kept;
     return kept;
   }
 

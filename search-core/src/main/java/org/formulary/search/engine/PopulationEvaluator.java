@@ -43,17 +43,11 @@ public final class PopulationEvaluator<P> implements Evaluator<CandidateGene<P>,
     this.nicheBest = nicheBest;
   }
 
-  /**
-   * Whether a candidate would be evaluated: new, or its family is promising or was tried rarely.
-   */
-  boolean worthTrying(P candidate) {
-    int niche = encoding.niche(candidate);
-    return niche >= 0
-        && niche < encoding.niches()
-        && worthTrying(problem.fingerprint(candidate), niche);
-  }
-
-  private boolean worthTrying(Fingerprint behaviour, int niche) {
+  /** Whether a behaviour would be evaluated: new, or promising, or tried rarely. */
+  boolean worthTrying(Fingerprint behaviour, int niche) {
+    if (niche < 0 || niche >= encoding.niches()) {
+      return false;
+    }
     int tries = cache.tries(behaviour);
     if (tries < TRIES) {
       return true;
@@ -64,6 +58,9 @@ public final class PopulationEvaluator<P> implements Evaluator<CandidateGene<P>,
   @Override
   public ISeq<Phenotype<CandidateGene<P>, Fitness>> eval(
       Seq<Phenotype<CandidateGene<P>, Fitness>> population) {
+    if (population.forAll(Phenotype::isEvaluated)) {
+      return population.asISeq();
+    }
     List<Phenotype<CandidateGene<P>, Fitness>> judged = new ArrayList<>(population.size());
     for (Phenotype<CandidateGene<P>, Fitness> p : population) {
       judged.add(p.isEvaluated() ? p : judge(p));
@@ -75,10 +72,7 @@ public final class PopulationEvaluator<P> implements Evaluator<CandidateGene<P>,
     CandidateGene<P> gene = p.genotype().gene();
     P candidate = gene.allele();
     int niche = encoding.niche(candidate);
-    if (niche < 0 || niche >= encoding.niches()) {
-      return p.withFitness(Fitness.WORST);
-    }
-    Fingerprint behaviour = problem.fingerprint(candidate);
+    Fingerprint behaviour = gene.behaviour().orElseGet(() -> problem.fingerprint(candidate));
     if (!worthTrying(behaviour, niche)) {
       dropped++;
       return p.withFitness(Fitness.WORST);

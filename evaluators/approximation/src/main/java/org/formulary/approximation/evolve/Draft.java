@@ -190,6 +190,35 @@ final class Draft {
     return found;
   }
 
+  /** Drops dead nodes where there are too many for further moves. */
+  void compact() {
+    if (size <= MAX_NODES / 2) {
+      return;
+    }
+    long live = live();
+    int[] place = new int[size];
+    int next = 0;
+    for (int v = 0; v < size; v++) {
+      if ((live >>> v & 1) != 0) {
+        op[next] = op[v];
+        int[] o = operand[next];
+        operand[next] = operand[v];
+        operand[v] = o;
+        double[] c = constant[next];
+        constant[next] = constant[v];
+        constant[v] = c;
+        place[v] = next++;
+      }
+    }
+    size = next;
+    for (int v = 0; v < size; v++) {
+      for (int i = 0; i < op[v].arity(); i++) {
+        operand[v][i] = operand[v][i] < 0 ? operand[v][i] : place[operand[v][i]];
+      }
+    }
+    output = output < 0 ? output : place[output];
+  }
+
   /** The candidate in normal form, dead nodes gone. */
   Candidate candidate() {
     List<Instruction> instructions = new ArrayList<>(size);

@@ -8,9 +8,10 @@ import io.jenetics.util.RandomRegistry;
 import io.jenetics.util.Seq;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.formulary.approximation.Candidate;
+import org.formulary.hashing.Fingerprint;
+import org.formulary.search.domain.Worth;
 import org.formulary.search.engine.CandidateChromosome;
 import org.formulary.search.engine.CandidateGene;
 import org.formulary.search.engine.Fitness;
@@ -27,12 +28,13 @@ final class ProgramAlterer extends AbstractAlterer<CandidateGene<Candidate>, Fit
   private static final int IMMIGRANT = 128;
 
   private final ProgramEncoding encoding;
-  private final Predicate<Candidate> worthTrying;
+  private final Worth worth;
+  private final Probes probes = new Probes();
 
-  ProgramAlterer(ProgramEncoding encoding, Predicate<Candidate> worthTrying) {
+  ProgramAlterer(ProgramEncoding encoding, Worth worth) {
     super(1.0);
     this.encoding = encoding;
-    this.worthTrying = worthTrying;
+    this.worth = worth;
   }
 
   @Override
@@ -54,15 +56,20 @@ final class ProgramAlterer extends AbstractAlterer<CandidateGene<Candidate>, Fit
       return CandidateGene.of(start, generation, () -> start);
     }
     Draft draft = Draft.of(parent.allele());
-    Candidate altered = parent.allele();
+    int niche = encoding.niche(draft);
+    Fingerprint behaviour = null;
     for (int attempt = 0; attempt < PATIENCE; attempt++) {
-      encoding.alter(draft, random);
-      altered = draft.candidate();
-      if (worthTrying.test(altered)) {
+      int altered = encoding.alter(draft, random);
+      behaviour = probes.of(draft);
+      if (worth.trying(behaviour, altered)) {
         break;
       }
-      draft = Draft.of(altered);
+      if (altered < niche) {
+        draft = Draft.of(parent.allele());
+      } else {
+        draft.compact();
+      }
     }
-    return parent.child(altered);
+    return parent.child(draft.candidate(), behaviour);
   }
 }

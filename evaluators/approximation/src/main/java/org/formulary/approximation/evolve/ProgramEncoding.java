@@ -2,7 +2,6 @@ package org.formulary.approximation.evolve;
 
 import io.jenetics.Alterer;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.formulary.approximation.Candidate;
 import org.formulary.expressions.Instruction;
@@ -10,6 +9,7 @@ import org.formulary.expressions.Op;
 import org.formulary.expressions.Skeleton;
 import org.formulary.expressions.cost.OperationCount;
 import org.formulary.search.domain.Encoding;
+import org.formulary.search.domain.Worth;
 import org.formulary.search.engine.CandidateGene;
 import org.formulary.search.engine.Fitness;
 
@@ -50,8 +50,14 @@ public record ProgramEncoding(List<Op> operations, int maxOperations)
     return draft.candidate();
   }
 
-  /** One to three random moves, then a reduction. */
-  void alter(Draft draft, RandomGenerator random) {
+  /** The niche of a reduced draft. */
+  int niche(Draft draft) {
+    int count = Long.bitCount(draft.live());
+    return count <= maxOperations ? count : -1;
+  }
+
+  /** One to three random moves, then a reduction; returns the niche of the result. */
+  int alter(Draft draft, RandomGenerator random) {
     int moves = 1;
     while (moves < 3 && random.nextInt(5) < 2) {
       moves++;
@@ -62,6 +68,14 @@ public record ProgramEncoding(List<Op> operations, int maxOperations)
       }
     }
     Reducer.reduce(draft);
+    // A program at its largest would mostly grow out of bounds: let it lose something for it.
+    int niche = niche(draft);
+    for (int draw = 0; niche < 0 && draw < DRAWS; draw++) {
+      Move.REMOVE.apply(draft, operations, random);
+      Reducer.reduce(draft);
+      niche = niche(draft);
+    }
+    return niche;
   }
 
   private static Move move(RandomGenerator random) {
@@ -74,9 +88,8 @@ public record ProgramEncoding(List<Op> operations, int maxOperations)
   }
 
   @Override
-  public List<Alterer<CandidateGene<Candidate>, Fitness>> alterers(
-      Predicate<Candidate> worthTrying) {
-    return List.of(new ProgramAlterer(this, worthTrying));
+  public List<Alterer<CandidateGene<Candidate>, Fitness>> alterers(Worth worth) {
+    return List.of(new ProgramAlterer(this, worth));
   }
 
   @Override

@@ -23,12 +23,15 @@ final class Reducer {
   /** Reduces until no rule applies. */
   static void reduce(Draft draft) {
     Reducer r = new Reducer(draft);
+    r.live = draft.live();
     boolean changed = true;
     for (int round = 0; changed && round < 50; round++) {
       changed = false;
-      r.live = draft.live();
-      for (int v = 0; v < draft.size() && !changed; v++) {
-        changed = (r.live >>> v & 1) != 0 && r.rewrite(v);
+      for (int v = 0; v < draft.size(); v++) {
+        if ((r.live >>> v & 1) != 0 && r.rewrite(v)) {
+          r.live = draft.live();
+          changed = true;
+        }
       }
     }
   }
@@ -46,6 +49,9 @@ final class Reducer {
 
   /** All operands constant: the node is a constant. */
   private boolean fold(int v) {
+    if (!d.isConstant(v, 0)) {
+      return false;
+    }
     double[] c = new double[3];
     for (int i = 0; i < d.op(v).arity(); i++) {
       if (!d.isConstant(v, i)) {

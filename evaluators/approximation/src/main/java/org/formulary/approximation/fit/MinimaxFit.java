@@ -23,16 +23,25 @@ public final class MinimaxFit {
   private static final double[] RANK_TOLERANCES = {1e-12, 1e-9, 1e-6, 1e-3};
   private static final int HALVINGS = 5;
   private static final double LEVEL = 1e-6;
+  private static final double NUDGE = 0x1p-28;
 
   private final Samples samples;
   private final Kernel kernel;
   private final DoubleDoubleKernel precise;
+  private final double[] jacobianX;
 
   /** Fits on these samples. */
   public MinimaxFit(Samples samples) {
     this.samples = samples;
     this.kernel = new Kernel(samples.size());
     this.precise = new DoubleDoubleKernel(samples.size());
+    this.jacobianX = samples.x().clone();
+    // Programs may pass through 1/0 at an end; their derivatives have limits there, which a point
+    // just inside gives well enough for a step.
+    int last = jacobianX.length - 1;
+    double width = jacobianX[last] - jacobianX[0];
+    jacobianX[0] += NUDGE * width;
+    jacobianX[last] -= NUDGE * width;
   }
 
   /**
@@ -58,7 +67,7 @@ public final class MinimaxFit {
     double level = 0;
     int extrema = 0;
     for (int iteration = 0; iteration < maxIterations && error > 0; iteration++) {
-      kernel.value(h, samples.x());
+      kernel.value(h, jacobianX);
       kernel.differentiate();
       boolean moved = false;
       for (double tolerance : RANK_TOLERANCES) {

@@ -19,9 +19,17 @@ final class Elementary {
     return ApfloatMath.log(new Apfloat(2, digits));
   }
 
+  /**
+   * Whether |a| &lt; 10^−digits, and not 0: then sin a is a and e^a is 1 to that many digits, for
+   * which Apfloat would compute with as many digits as a has leading zeros.
+   */
+  static boolean isTiny(Apfloat a, long digits) {
+    return a.signum() != 0 && a.scale() < -digits;
+  }
+
   /** e^a for |a| &lt; 1e8. */
-  static Apfloat exp(Apfloat a) {
-    return ApfloatMath.exp(moderate(a));
+  static Apfloat exp(Apfloat a, long digits) {
+    return isTiny(a, digits) ? one(digits) : ApfloatMath.exp(moderate(a));
   }
 
   /** The argument itself if |a| &lt; 1e8. */
@@ -85,7 +93,7 @@ final class Elementary {
     if (4 * lost <= digits) {
       // The digits appended to a are lost again by the subtraction: those of the result are a's.
       Apfloat wide = a.precision(a.precision() + lost);
-      return exp(wide).subtract(one(digits + lost));
+      return ApfloatMath.exp(moderate(wide)).subtract(one(digits + lost));
     }
     Apfloat sum = a;
     Apfloat term = a;
@@ -99,13 +107,13 @@ final class Elementary {
   /** tanh a; beyond ±10 by (1 − t)/(1 + t), t = e^(−2|a|), which keeps no needless digits. */
   static Apfloat tanh(Apfloat a, long digits) {
     if (a.signum() == 0 || a.scale() < 2) {
-      return ApfloatMath.tanh(a);
+      return isTiny(a, digits) ? a : ApfloatMath.tanh(a);
     }
     Apfloat sign = new Apfloat(a.signum(), digits);
     if (a.scale() > LARGEST_SCALE) {
       return sign;
     }
-    Apfloat t = exp(ApfloatMath.abs(a).multiply(new Apfloat(-2, digits)));
+    Apfloat t = exp(ApfloatMath.abs(a).multiply(new Apfloat(-2, digits)), digits);
     return sign.multiply(one(digits).subtract(t)).divide(one(digits).add(t));
   }
 }

@@ -40,7 +40,7 @@ record FormulaEvaluation(long digits, Real x) {
           Formula.Operator.POWER, "power");
 
   /** Beyond 10^±this a number is of no use, and slow. */
-  private static final long LARGEST_SCALE = 100_000_000;
+  private static final long LARGEST_SCALE = 100_000;
 
   Real evaluate(Formula formula) {
     return switch (formula) {

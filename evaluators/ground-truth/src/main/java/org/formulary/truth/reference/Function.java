@@ -12,24 +12,26 @@ import org.apfloat.ApfloatMath;
  * the exact argument, within a few units of the last.
  */
 enum Function {
-  EXP((a, w) -> Elementary.exp(a)),
-  EXP2((a, w) -> Elementary.exp(a.multiply(Elementary.log2(w)))),
+  EXP(Elementary::exp),
+  EXP2((a, w) -> Elementary.exp(a.multiply(Elementary.log2(w)), w)),
   LOG((a, w) -> ApfloatMath.log(a)),
   LOG2((a, w) -> ApfloatMath.log(a).divide(Elementary.log2(w))),
   LOG1P(Elementary::log1p),
   EXPM1(Elementary::expm1),
-  SIN((a, w) -> ApfloatMath.sin(a)),
-  COS((a, w) -> ApfloatMath.cos(a)),
-  TAN((a, w) -> ApfloatMath.tan(a)),
-  ASIN((a, w) -> ApfloatMath.asin(Elementary.withinOne(a, w))),
+  SIN((a, w) -> Elementary.isTiny(a, w) ? a : ApfloatMath.sin(a)),
+  COS((a, w) -> Elementary.isTiny(a, w) ? Elementary.one(w) : ApfloatMath.cos(a)),
+  TAN((a, w) -> Elementary.isTiny(a, w) ? a : ApfloatMath.tan(a)),
+  ASIN((a, w) -> Elementary.isTiny(a, w) ? a : ApfloatMath.asin(Elementary.withinOne(a, w))),
   ACOS(Elementary::acos),
-  ATAN((a, w) -> ApfloatMath.atan(a)),
-  SINH((a, w) -> ApfloatMath.sinh(Elementary.moderate(a))),
-  COSH((a, w) -> ApfloatMath.cosh(Elementary.moderate(a))),
+  ATAN((a, w) -> Elementary.isTiny(a, w) ? a : ApfloatMath.atan(a)),
+  SINH((a, w) -> Elementary.isTiny(a, w) ? a : ApfloatMath.sinh(Elementary.moderate(a))),
+  COSH(
+      (a, w) ->
+          Elementary.isTiny(a, w) ? Elementary.one(w) : ApfloatMath.cosh(Elementary.moderate(a))),
   TANH(Elementary::tanh),
-  ASINH((a, w) -> ApfloatMath.asinh(a)),
+  ASINH((a, w) -> Elementary.isTiny(a, w) ? a : ApfloatMath.asinh(a)),
   ACOSH((a, w) -> ApfloatMath.acosh(Elementary.atLeastOne(a, w))),
-  ATANH((a, w) -> ApfloatMath.atanh(Elementary.withinOne(a, w))),
+  ATANH((a, w) -> Elementary.isTiny(a, w) ? a : ApfloatMath.atanh(Elementary.withinOne(a, w))),
   SQRT((a, w) -> ApfloatMath.sqrt(a)),
   CBRT((a, w) -> ApfloatMath.cbrt(a)),
   ERF(Special::erf),
@@ -42,7 +44,7 @@ enum Function {
   BESSEL_Y("besselY", (n, a, w) -> ApfloatMath.besselY(n, a)),
   AIRY_AI("airyAi", Special::airyAi),
   AIRY_BI("airyBi", Special::airyBi),
-  LAMBERT_W("lambertW", (a, w) -> ApfloatMath.w(a)),
+  LAMBERT_W("lambertW", (a, w) -> Elementary.isTiny(a, w) ? a : ApfloatMath.w(a)),
   ZETA((a, w) -> ApfloatMath.zeta(a));
 
   private interface Unary {

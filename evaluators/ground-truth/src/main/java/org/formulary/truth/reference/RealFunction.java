@@ -120,7 +120,8 @@ public final class RealFunction {
     Outcome last = attempt(variable, working, digits);
     while (!isExact(last)) {
       working = next(last, working, digits);
-      if (working > limit) {
+      // What was determined within the limit may be confirmed beyond it.
+      if (working > (last instanceof Outcome.Determined ? 2 * limit : limit)) {
         return unconfirmed(last, digits, place);
       }
       Outcome current = attempt(variable, working, digits);

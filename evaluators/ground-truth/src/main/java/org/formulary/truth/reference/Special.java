@@ -46,7 +46,7 @@ final class Special {
     Apfloat factor =
         x.add(x)
             .divide(ApfloatMath.sqrt(ApfloatMath.pi(w)))
-            .multiply(ApfloatMath.exp(square.negate()));
+            .multiply(Elementary.exp(square.negate(), w));
     return factor.multiply(sum).precision(Math.min(digits, a.precision()));
   }
 

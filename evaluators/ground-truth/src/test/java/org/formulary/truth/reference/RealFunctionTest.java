@@ -89,6 +89,35 @@ class RealFunctionTest {
     assertThat(value("(1+x)-1", 1e-300, 20)).isEqualByComparingTo(value("x", 1e-300, 20));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sin",
+        "tan",
+        "asin",
+        "atan",
+        "sinh",
+        "tanh",
+        "asinh",
+        "atanh",
+        "log1p",
+        "expm1",
+        "lambertW"
+      })
+  void tinyArgumentsCostNoDigits(String function) {
+    assertThat(value(function + "(exp(-x))", 200_000, 20))
+        .isEqualByComparingTo(value("exp(-x)", 200_000, 20));
+    assertThat(value("erf(exp(-x))", 200_000, 20))
+        .isEqualByComparingTo(value("2*exp(-x)/sqrt(pi)", 200_000, 20));
+    assertThat(value("cos(exp(-x))+cosh(exp(-x))+exp(exp(-x))", 200_000, 20))
+        .isEqualByComparingTo("3");
+  }
+
+  @Test
+  void hundredsOfDigitsMayCancel() {
+    assertThat(value("1-tanh(x)", 548, 33)).isEqualByComparingTo(value("2/(exp(2*x)+1)", 548, 33));
+  }
+
   @Test
   void aValueThatCancelsAtEveryPrecisionIsZero() {
     assertThat(value("sin(pi*x)", 1, 20)).isZero();
