@@ -139,15 +139,31 @@ public final class Formulary {
   }
 
   private static int wrong(ParameterException e, Root root, Environment environment) {
-    String message = e.getMessage();
-    if (e instanceof UnmatchedArgumentException unmatched) {
-      List<String> similar = unmatched.getSuggestions();
-      message = similar.isEmpty() ? message : message + "; similar: " + String.join(", ", similar);
-    }
+    String message =
+        e instanceof UnmatchedArgumentException unmatched ? unknown(unmatched) : e.getMessage();
     String command = e.getCommandLine().getCommandSpec().qualifiedName(" ");
     return Failures.report(
         Failure.badInput(message.replaceAll("\\s*\\R\\s*", " ") + "; see '" + command + " --help'"),
         root.debug.get(),
         environment.err());
+  }
+
+  /** Picocli's own suggestions leave out options in groups. */
+  private static String unknown(UnmatchedArgumentException e) {
+    String typed = e.getUnmatched().getFirst();
+    CommandLine command = e.getCommandLine();
+    boolean option = typed.startsWith("-");
+    String name = option ? typed.replaceFirst("=.*", "") : typed;
+    List<String> similar =
+        Similar.to(
+            name,
+            option
+                ? command.getCommandSpec().optionsMap().keySet()
+                : command.getSubcommands().keySet());
+    return "%s \"%s\"%s"
+        .formatted(
+            option ? "unknown option" : "unexpected argument",
+            name,
+            similar.isEmpty() ? "" : ", similar: " + String.join(", ", similar));
   }
 }

@@ -2,6 +2,7 @@ package org.formulary.app.command;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -136,7 +137,7 @@ public final class ListCommand implements Runnable {
   private void tables(List<StoredEntry> entries) {
     ProblemId current = null;
     Table table = null;
-    for (StoredEntry e : entries) {
+    for (StoredEntry e : order == null ? byCost(entries) : entries) {
       if (!e.entry().problem().equals(current)) {
         print(table);
         environment.out().println((current == null ? "" : "\n") + e.entry().problem());
@@ -149,6 +150,16 @@ public final class ListCommand implements Runnable {
     if (entries.isEmpty()) {
       environment.err().println("no entries");
     }
+  }
+
+  /** Problem by problem, by the last objective, then by the first. */
+  private static List<StoredEntry> byCost(List<StoredEntry> entries) {
+    return entries.stream()
+        .sorted(
+            Comparator.<StoredEntry, String>comparing(e -> e.entry().problem().toString())
+                .thenComparingDouble(e -> e.entry().scores().get(e.objectives().size() - 1))
+                .thenComparingDouble(e -> e.entry().scores().get(0)))
+        .toList();
   }
 
   private void print(Table table) {

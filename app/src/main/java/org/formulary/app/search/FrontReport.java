@@ -101,6 +101,7 @@ final class FrontReport {
     Comparator<StoredEntry> byFactor =
         Comparator.comparingDouble(
             e -> bestBaseline(e).map(b -> factor(e, b)).filter(Double::isFinite).orElse(0.0));
-    return front.stream().max(byFactor);
+    Comparator<StoredEntry> byValue = Comparator.comparingDouble(Findings::value);
+    return front.stream().max(byFactor.thenComparing(minimized() ? byValue.reversed() : byValue));
   }
 }

@@ -21,7 +21,9 @@ final class SearchMonitor implements CampaignMonitor {
   private final List<Objective> objectives;
   private final ProgressLine line;
   private final BooleanSupplier interrupted;
-  private Status last;
+  private final long start = System.nanoTime();
+  private volatile Status last;
+  private volatile boolean searching = true;
   private Duration proofs = Duration.ZERO;
   private int verified;
 
@@ -40,16 +42,34 @@ final class SearchMonitor implements CampaignMonitor {
   @Override
   public void barrier(Status status) {
     last = status;
-    line.update(() -> text(status));
+    tick();
+  }
+
+  /** Shows how the search stands now. */
+  void tick() {
+    Status status = last;
+    if (searching) {
+      line.update(() -> status == null ? elapsed(Duration.ZERO) : text(status));
+    }
+  }
+
+  private String elapsed(Duration atBarrier) {
+    Duration now = Duration.ofNanos(System.nanoTime() - start).plus(campaign.searched());
+    Duration shown = now.compareTo(atBarrier) > 0 ? now : atBarrier;
+    return Numbers.time(shown)
+        + (campaign.spec().budget() instanceof Budget.Time(Duration total)
+            ? " of " + Budgets.text(total)
+            : "");
   }
 
   private String text(Status s) {
     String progress =
         switch (campaign.spec().budget()) {
-          case Budget.Time(Duration total) ->
-              Numbers.time(s.searched()) + " of " + Budgets.text(total);
+          case Budget.Time _ -> elapsed(s.searched());
           case Budget.Evaluations(long n) ->
-              Math.min(
+              elapsed(s.searched())
+                  + "  "
+                  + Math.min(
                       100,
                       100
                           * (campaign.evaluations() + s.evaluations())
@@ -78,6 +98,7 @@ final class SearchMonitor implements CampaignMonitor {
 
   @Override
   public void verifying(Entry entry) {
+    searching = false;
     if (verified == 0) {
       line.phase();
     }

@@ -2,12 +2,17 @@ package org.formulary.app.search;
 
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.formulary.app.Environment;
 import org.formulary.app.ExitCode;
 import org.formulary.app.Failure;
@@ -24,6 +29,7 @@ import org.formulary.search.campaign.CampaignRecord.State;
 import org.formulary.search.campaign.CampaignSpec;
 import org.formulary.search.campaign.LocalRunner;
 import org.formulary.search.domain.Domain;
+import org.formulary.search.domain.InvalidSpecException;
 import org.formulary.search.domain.Problem;
 
 /** Runs one campaign, new or resumed, and reports. */
@@ -48,10 +54,7 @@ public final class SearchRun {
 
   /** Runs to the end or to an interruption; the exit code. */
   public int run() {
-    // A file that is no archive should not come to light after the start-up.
-    if (Files.exists(settings.db())) {
-      Archive.open(settings.db()).close();
-    }
+    requireUsable(settings.db());
     Optional<CampaignRecord> resumed = settings.resume().map(this::find);
     CampaignSpec spec = resumed.map(CampaignRecord::spec).orElse(settings.spec());
     CampaignRecord before =
@@ -70,7 +73,10 @@ public final class SearchRun {
       Campaign<?> campaign = campaign(before, resumed.isPresent(), problem, ports);
       Duration startUp = Duration.ofNanos(System.nanoTime() - start);
       line.phase();
-      CampaignRecord after = campaign.run();
+      CampaignRecord after;
+      try (Ticker _ = new Ticker(monitor::tick)) {
+        after = campaign.run();
+      }
       if (after.state() != State.FINISHED) {
         return interrupted(after);
       }
@@ -79,6 +85,16 @@ public final class SearchRun {
       return ExitCode.OK;
     } finally {
       line.clear();
+    }
+  }
+
+  /** A file that is no archive should not come to light after the start-up. */
+  private static void requireUsable(Path db) {
+    if (Files.exists(db)) {
+      Archive.open(db).close();
+    } else if (!Files.isDirectory(db.toAbsolutePath().getParent())) {
+      throw Failure.archive(
+          db + ": there is no folder " + db.toAbsolutePath().getParent() + "; create it first");
     }
   }
 
@@ -119,20 +135,36 @@ public final class SearchRun {
   }
 
   private Problem<?> problem(CampaignRecord campaign) {
+    Set<String> notes = Collections.synchronizedSet(new LinkedHashSet<>());
     Problem<?> problem =
         domain.problem(
             campaign.spec().problem(),
             (what, done, total) -> {
-              announce(campaign);
               if (done == 0 && total == 0) {
-                line.print(what);
-              } else {
-                line.update(() -> what + " " + done + (total > 0 ? " of " + total : ""));
+                notes.add(what);
               }
+              line.update(
+                  () -> {
+                    announce(campaign);
+                    return what + " " + done + (total > 0 ? " of " + total : "");
+                  });
             });
+    requireStarts(problem, campaign.spec().startFrom());
     announce(campaign);
     line.print("problem   " + problem.id().text());
+    notes.forEach(note -> line.print("note      " + note));
     return problem;
+  }
+
+  private static void requireStarts(Problem<?> problem, List<String> startFrom) {
+    for (String program : startFrom) {
+      try {
+        problem.notation().parse(program);
+      } catch (InvalidSpecException e) {
+        String reason = e.getMessage().replaceFirst("^" + Pattern.quote(e.key()) + ":? *", "");
+        throw new InvalidSpecException(EngineOptions.SEED_FROM, reason);
+      }
+    }
   }
 
   /** What runs and how to run it again; once, and not before the options were found to be good. */
