@@ -37,7 +37,7 @@ public final class Campaign<P> {
 
   private static final int MIGRATION_EVERY = 8;
   private static final int MIGRANTS_PER_NICHE = 2;
-  private static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(10);
+  private static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(20);
 
   private final CampaignSpec spec;
   private final Problem<P> problem;
