@@ -53,7 +53,7 @@ public final class ExportCommand implements Runnable {
 
   @Override
   public void run() {
-    try (Archive open = Archive.openExisting(archive.file)) {
+    try (Archive open = Archive.openReadOnly(archive.file)) {
       StoredEntry stored = open.entry(id);
       Problem<?> problem = Problems.of(environment, open, stored);
       List<String> formats = problem.presentation().formats();

@@ -83,7 +83,7 @@ public final class ListCommand implements Runnable {
     if (campaigns && (json || csv)) {
       throw Failure.badInput("option --campaigns prints a table only, without --json and --csv");
     }
-    try (Archive open = Archive.openExisting(archive.file)) {
+    try (Archive open = Archive.openReadOnly(archive.file)) {
       if (campaigns) {
         campaigns(open);
         return;

@@ -3,6 +3,8 @@ package org.formulary.app.command;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.formulary.app.Environment;
 import org.formulary.app.search.SearchSettings;
@@ -39,13 +41,16 @@ public final class ShowCommand implements Runnable {
 
   @Override
   public void run() {
-    try (Archive open = Archive.openExisting(archive.file)) {
+    try (Archive open = Archive.openReadOnly(archive.file)) {
       StoredEntry stored = open.entry(id);
       Problem<?> problem = Problems.of(environment, open, stored);
       program(stored, problem);
       stored.attestations().forEach(a -> certificate(a, stored.objectives().getFirst()));
       section("Attributes");
-      Readable.attributes(problem, stored.entry().notation()).forEach(this::field);
+      SortedMap<String, String> attributes =
+          new TreeMap<>(Readable.attributes(problem, stored.entry().notation()));
+      attributes.remove(Readable.ATTRIBUTE); // it stands at the top
+      attributes.forEach((name, value) -> field(Numbers.words(name), value));
       provenance(stored, SearchSettings.words(Problems.spec(open, stored), archive.file));
       next(stored, problem);
     }
@@ -118,6 +123,6 @@ public final class ShowCommand implements Runnable {
 
   private void field(String name, String value) {
     PrintWriter out = environment.out();
-    out.printf("  %-20s %s%n", name, value);
+    out.println("  %-22s %s".formatted(name, value.replace("\n", "\n" + " ".repeat(25))));
   }
 }

@@ -21,8 +21,11 @@ import org.formulary.app.text.Numbers;
 import org.formulary.app.text.ProgressLine;
 import org.formulary.app.text.Shell;
 import org.formulary.results.store.Archive;
+import org.formulary.results.store.EntryFilter;
+import org.formulary.results.store.Status;
 import org.formulary.results.store.StoredCampaign;
 import org.formulary.results.store.StoredEntry;
+import org.formulary.search.archive.ParetoFront;
 import org.formulary.search.campaign.Campaign;
 import org.formulary.search.campaign.CampaignRecord;
 import org.formulary.search.campaign.CampaignRecord.State;
@@ -30,6 +33,7 @@ import org.formulary.search.campaign.CampaignSpec;
 import org.formulary.search.campaign.LocalRunner;
 import org.formulary.search.domain.Domain;
 import org.formulary.search.domain.InvalidSpecException;
+import org.formulary.search.domain.Objective;
 import org.formulary.search.domain.Problem;
 
 /** Runs one campaign, new or resumed, and reports. */
@@ -211,8 +215,20 @@ public final class SearchRun {
     return ExitCode.INTERRUPTED;
   }
 
+  /** The front among the entries that were looked at by a proof and not refuted. */
+  private static List<StoredEntry> front(
+      Archive archive, String campaign, List<Objective> objectives) {
+    List<StoredEntry> attested =
+        archive
+            .entries(EntryFilter.ALL.withCampaign(campaign).withStatus(Status.RESULT, Status.LEAD))
+            .stream()
+            .filter(e -> !e.attestations().isEmpty())
+            .toList();
+    return ParetoFront.of(attested, e -> e.entry().scores(), e -> e.entry().id(), objectives);
+  }
+
   private void report(Archive archive, CampaignRecord campaign, Problem<?> problem) {
-    List<StoredEntry> front = archive.front(campaign.id());
+    List<StoredEntry> front = front(archive, campaign.id(), problem.objectives());
     PrintWriter out = environment.out();
     if (settings.json()) {
       out.println(FrontJson.print(campaign.id(), front));
