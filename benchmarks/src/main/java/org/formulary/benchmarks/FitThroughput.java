@@ -59,10 +59,8 @@ final class FitThroughput implements Benchmark<FitThroughput.Data> {
     ProblemSpec spec =
         ProblemSpec.of(
             "approximation",
-            Map.of(
-                "target", "exp2", "interval", "0,1", "max-ops", Integer.toString(maxOps)));
-    Problem<?> problem =
-        new ApproximationDomain().problem(spec, Progress.NONE);
+            Map.of("target", "exp2", "interval", "0,1", "max-ops", Integer.toString(maxOps)));
+    Problem<?> problem = new ApproximationDomain().problem(spec, Progress.NONE);
     log.say("searching for " + time.toSeconds() + " s");
     return run(new CountingProblem<>(problem), spec, time, askedRate);
   }
@@ -76,8 +74,7 @@ final class FitThroughput implements Benchmark<FitThroughput.Data> {
               "0".repeat(32),
               campaign,
               problem,
-              new Campaign.Ports(
-                  new Nowhere(), new Nowhere(), runner, 2, last, System::nanoTime),
+              new Campaign.Ports(new Nowhere(), new Nowhere(), runner, 2, last, System::nanoTime),
               Instant.EPOCH)
           .run();
     }
@@ -92,8 +89,7 @@ final class FitThroughput implements Benchmark<FitThroughput.Data> {
 
   @Override
   public Data plant(Data d) {
-    return new Data(
-        2 * d.reported(), d.counted(), d.seconds(), d.evaluateShare(), d.askedRate());
+    return new Data(2 * d.reported(), d.counted(), d.seconds(), d.evaluateShare(), d.askedRate());
   }
 
   @Override

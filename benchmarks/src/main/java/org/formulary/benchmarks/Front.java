@@ -53,7 +53,9 @@ record Front(List<Line> lines) {
     return lines.stream().filter(l -> l.operations() == operations).findFirst();
   }
 
-  /** The front with its line of most operations replaced by a false one: same claim, other constant. */
+  /**
+   * The front with its line of most operations replaced by a false one: same claim, other constant.
+   */
   Front withFalseEntry() {
     List<Line> changed = new ArrayList<>(lines);
     int last = 0;

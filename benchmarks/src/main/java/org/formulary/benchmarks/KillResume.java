@@ -125,8 +125,7 @@ final class KillResume implements Benchmark<KillResume.Data> {
       return "nothing to resume";
     }
     try (Archive archive = Archive.openExisting(db)) {
-      if (archive.campaigns().getFirst().record().state()
-          == CampaignRecord.State.FINISHED) {
+      if (archive.campaigns().getFirst().record().state() == CampaignRecord.State.FINISHED) {
         return "finished before the kill";
       }
     }

@@ -59,11 +59,11 @@ final class Main implements Callable<Integer> {
   private final PrintStream err = System.err;
 
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Main()).setExecutionExceptionHandler(Main::report).execute(arguments));
+    System.exit(
+        new CommandLine(new Main()).setExecutionExceptionHandler(Main::report).execute(arguments));
   }
 
-  private static int report(
-      Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+  private static int report(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
     command.getErr().println("benchmarks: " + e.getMessage());
     return 4;
   }

@@ -17,8 +17,7 @@ final class Proofs {
 
   static ErrorProof relative(Program program, String function, Interval interval) {
     return ErrorProver.standard()
-        .prove(
-            program, FormulaParser.parse(function), interval, ErrorKind.RELATIVE, Progress.NONE);
+        .prove(program, FormulaParser.parse(function), interval, ErrorKind.RELATIVE, Progress.NONE);
   }
 
   /** Whether the relative error of the program is proved to be what the line claims. */

@@ -3,7 +3,9 @@ package org.formulary.benchmarks;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether a benchmark can fail: it must pass on a small measurement and fail on a planted defect. */
+/**
+ * Whether a benchmark can fail: it must pass on a small measurement and fail on a planted defect.
+ */
 final class SelfCheck {
   private SelfCheck() {}
 

@@ -122,8 +122,8 @@ public final class Kernel {
   }
 
   /**
-   * The derivative by constant {@code i} at each point, after {@link #differentiate}; the caller may
-   * overwrite it.
+   * The derivative by constant {@code i} at each point, after {@link #differentiate}; the caller
+   * may overwrite it.
    */
   public double[] derivative(int i) {
     return adjoint[1 + i];

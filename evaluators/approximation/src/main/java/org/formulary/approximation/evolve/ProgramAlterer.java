@@ -70,6 +70,6 @@ final class ProgramAlterer extends AbstractAlterer<CandidateGene<Candidate>, Fit
         draft.compact();
       }
     }
-    return parent.child(draft.candidate(), behaviour);
+    return parent.child(draft.candidate(probes), behaviour);
   }
 }

@@ -47,7 +47,7 @@ public record ProgramEncoding(List<Op> operations, int maxOperations)
       Move.INSERT.apply(draft, operations, random);
     }
     Reducer.reduce(draft);
-    return draft.candidate();
+    return draft.candidate(new Probes());
   }
 
   /** The niche of a reduced draft. */

@@ -136,8 +136,8 @@ public final class LeastSquaresFit {
   }
 
   /**
-   * QR of the weighted Jacobian, in place: R in {@code q} above the diagonal and in {@code diagonal},
-   * its columns then scaled to length 1, and Qᵀr in {@code rhs}.
+   * QR of the weighted Jacobian, in place: R in {@code q} above the diagonal and in {@code
+   * diagonal}, its columns then scaled to length 1, and Qᵀr in {@code rhs}.
    */
   private boolean factor(int k) {
     int n = x.length;
