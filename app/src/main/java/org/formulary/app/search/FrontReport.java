@@ -91,9 +91,12 @@ final class FrontReport {
   }
 
   private static String factorText(double factor) {
-    return Double.isFinite(factor) && factor < 1e4
-        ? String.format(Locale.ROOT, factor < 10 ? "%.2f" : "%.0f", factor)
-        : Numbers.brief(factor);
+    if (!(factor < 1e9)) {
+      return Numbers.brief(factor);
+    }
+    return factor < 100
+        ? String.format(Locale.ROOT, factor < 10 ? "%.2f" : "%.1f", factor)
+        : Numbers.count(Math.round(factor));
   }
 
   /** The entry to look at next: the one that gains most on its baseline, else the best one. */
