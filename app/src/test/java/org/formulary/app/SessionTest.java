@@ -58,7 +58,8 @@ class SessionTest {
         .contains("seed 1, 2 islands, 2 threads, 2,000 evaluations per island")
         .contains("./formulary search fractions --number=0.3 --evaluations=2000 --seed=1")
         .contains("problem   fractions number=0.3")
-        .containsPattern("verified 2 bits: max distance ≤ 5.0000e-02 \\(proved, 0.00 s\\)")
+        .containsPattern(
+            "verified [0-9a-f]{10} 2 bits: max distance ≤ 5.0000e-02 \\(proved, 0.00 s\\)")
         .containsPattern("start-up .* s, search .* evaluations.*, proofs .* s \\(\\d\\)");
   }
 

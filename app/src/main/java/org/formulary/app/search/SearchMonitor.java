@@ -17,6 +17,8 @@ import org.formulary.search.domain.Verification;
 
 /** Shows a campaign on the progress line. */
 final class SearchMonitor implements CampaignMonitor {
+  private static final int ID_DIGITS = 10;
+
   private final CampaignRecord campaign;
   private final List<Objective> objectives;
   private final ProgressLine line;
@@ -110,8 +112,9 @@ final class SearchMonitor implements CampaignMonitor {
     verified++;
     proofs = proofs.plus(verification.time());
     line.print(
-        "verified %s: %s"
+        "verified %s %s: %s"
             .formatted(
+                entry.id().hex().substring(0, ID_DIGITS),
                 Findings.label(entry, objectives),
                 Findings.sentence(verification, objectives.getFirst())));
   }

@@ -118,6 +118,7 @@ public final class Campaign<P> {
             s ->
                 campaign.islands.add(
                     Island.restore(problem, campaign.encoding, record.spec().seed(), s)));
+    c.archived().forEach(lead -> campaign.archived.put(lead.niche(), lead));
     campaign.epoch = c.epoch();
     campaign.nanosBefore = c.searchedNanos();
     return campaign;
@@ -243,11 +244,26 @@ public final class Campaign<P> {
       }
       ports.monitor().verifying(entry);
       Verification verification =
-          problem.verify(problem.notation().parse(entry.notation()), Progress.NONE);
+          problem.verify(problem.notation().parse(entry.notation()), untilStopped());
+      if (ports.monitor().stopRequested() && !verification.confirms()) {
+        return false; // cancelled, so it says nothing about the entry
+      }
       ports.archive().attest(entry.id(), verification);
       ports.monitor().verified(entry, verification);
     }
     return true;
+  }
+
+  private Progress untilStopped() {
+    return new Progress() {
+      @Override
+      public void report(String what, long done, long total) {}
+
+      @Override
+      public boolean cancelled() {
+        return ports.monitor().stopRequested();
+      }
+    };
   }
 
   private void save(long searchedNanos) {
@@ -259,6 +275,7 @@ public final class Campaign<P> {
                     problem.id().toString(),
                     epoch,
                     searchedNanos,
+                    List.copyOf(archived.values()),
                     islands.stream().map(Island::state).toList()));
     ports.checkpoints().save(record.id(), epoch, text);
     record(CampaignRecord.State.RUNNING, searchedNanos);

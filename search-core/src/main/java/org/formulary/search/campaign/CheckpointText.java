@@ -38,14 +38,22 @@ final class CheckpointText<P> {
    *
    * @param spec canonical text of the specification
    * @param problem id and revision
+   * @param archived the lead archived last in each niche
    */
   record Checkpoint<P>(
-      String spec, String problem, long epoch, long searchedNanos, List<IslandState<P>> islands) {}
+      String spec,
+      String problem,
+      long epoch,
+      long searchedNanos,
+      List<Lead<P>> archived,
+      List<IslandState<P>> islands) {}
 
   String write(Checkpoint<P> c) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("format", FORMAT).put("spec", c.spec()).put("problem", c.problem());
     json.put("epoch", c.epoch()).put("searchedNanos", c.searchedNanos());
+    ArrayNode archived = json.putArray("archived");
+    c.archived().forEach(l -> archived.add(lead(l).put("island", l.island())));
     ArrayNode islands = json.putArray("islands");
     c.islands().forEach(i -> islands.add(island(i)));
     return json.toString();
@@ -57,6 +65,8 @@ final class CheckpointText<P> {
     if (!FORMAT.equals(json.path("format").asString(""))) {
       throw new IllegalArgumentException("not a checkpoint of format " + FORMAT);
     }
+    List<Lead<P>> archived = new ArrayList<>();
+    json.get("archived").forEach(l -> archived.add(lead(l, l.get("island").intValue())));
     List<IslandState<P>> islands = new ArrayList<>();
     json.get("islands").forEach(i -> islands.add(island(i)));
     return new Checkpoint<>(
@@ -64,6 +74,7 @@ final class CheckpointText<P> {
         json.get("problem").stringValue(),
         json.get("epoch").longValue(),
         json.get("searchedNanos").longValue(),
+        archived,
         islands);
   }
 
