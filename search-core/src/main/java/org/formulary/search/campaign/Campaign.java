@@ -118,6 +118,7 @@ public final class Campaign<P> {
             s ->
                 campaign.islands.add(
                     Island.restore(problem, campaign.encoding, record.spec().seed(), s)));
+    c.archived().forEach(lead -> campaign.archived.put(lead.niche(), lead));
     campaign.epoch = c.epoch();
     campaign.nanosBefore = c.searchedNanos();
     return campaign;
@@ -259,6 +260,7 @@ public final class Campaign<P> {
                     problem.id().toString(),
                     epoch,
                     searchedNanos,
+                    List.copyOf(archived.values()),
                     islands.stream().map(Island::state).toList()));
     ports.checkpoints().save(record.id(), epoch, text);
     record(CampaignRecord.State.RUNNING, searchedNanos);
