@@ -15,6 +15,7 @@ public final class EquivalenceCache {
   private static final int ENTRY_BYTES = Integer.BYTES + 3 * Long.BYTES;
 
   private static final int WORDS = 3;
+  private static final int MAX_CAPACITY = 1 << 28;
 
   private final int mask;
 
@@ -26,10 +27,11 @@ public final class EquivalenceCache {
   private long misses;
   private long evictions;
 
-  /** A cache for at most {@code capacity} behaviours, a power of two ≥ 4. */
+  /** A cache for at most {@code capacity} behaviours, a power of two from 4 to 2^28. */
   public EquivalenceCache(int capacity) {
-    if (capacity < WAYS || Integer.bitCount(capacity) != 1) {
-      throw new IllegalArgumentException("capacity must be a power of two ≥ 4, was " + capacity);
+    if (capacity < WAYS || capacity > MAX_CAPACITY || Integer.bitCount(capacity) != 1) {
+      throw new IllegalArgumentException(
+          "capacity must be a power of two from 4 to 2^28, was " + capacity);
     }
     mask = capacity - 1;
     words = new long[WORDS * capacity];
@@ -77,12 +79,12 @@ public final class EquivalenceCache {
     set(i, Math.min(before, (float) error), tried + 1);
   }
 
-  private int base(Fingerprint key) {
-    return (int) key.high() & mask & -WAYS;
+  private int base(long high) {
+    return (int) high & mask & -WAYS;
   }
 
   private int find(Fingerprint key) {
-    int base = base(key);
+    int base = base(key.high());
     for (int i = base; i < base + WAYS; i++) {
       if (words[WORDS * i] == key.high() && words[WORDS * i + 1] == key.low() && tries(i) > 0) {
         return i;
@@ -92,7 +94,7 @@ public final class EquivalenceCache {
   }
 
   private int place(Fingerprint key) {
-    int base = base(key);
+    int base = base(key.high());
     int victim = base;
     for (int i = base; i < base + WAYS; i++) {
       if (tries(i) == 0) {
@@ -154,12 +156,21 @@ public final class EquivalenceCache {
     cache.hits = in.getLong();
     cache.misses = in.getLong();
     cache.evictions = in.getLong();
+    int last = -1;
     while (in.hasRemaining()) {
       int i = in.getInt();
+      // Ascending places, as written; so none comes twice.
+      if (i <= last || i > cache.mask) {
+        throw new IllegalArgumentException("not the bytes of a cache: place " + i);
+      }
       for (int w = 0; w < WORDS; w++) {
         cache.words[WORDS * i + w] = in.getLong();
       }
+      if (cache.tries(i) < 1 || cache.base(cache.words[WORDS * i]) != (i & -WAYS)) {
+        throw new IllegalArgumentException("not the bytes of a cache: entry at place " + i);
+      }
       cache.size++;
+      last = i;
     }
     return cache;
   }

@@ -16,6 +16,7 @@ import org.formulary.search.engine.Fitness;
 import org.formulary.search.engine.Individual;
 import org.formulary.search.island.IslandState;
 import org.formulary.search.island.Lead;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -24,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Checkpoints as JSON. Numbers that steer are written so that they read back to the same bits. */
 final class CheckpointText<P> {
-  private static final String FORMAT = "formulary-checkpoint-1";
+  private static final String FORMAT = "formulary-checkpoint-2";
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final Encoding<P> encoding;
@@ -38,7 +39,8 @@ final class CheckpointText<P> {
    *
    * @param spec canonical text of the specification
    * @param problem id and revision
-   * @param archived the lead archived last in each niche
+   * @param archived the lead archived last in each niche: which of nearly equal leads it is depends
+   *     on when each was found
    */
   record Checkpoint<P>(
       String spec,
@@ -61,19 +63,26 @@ final class CheckpointText<P> {
 
   /** Throws {@link IllegalArgumentException} for text that is no checkpoint of this format. */
   Checkpoint<P> read(String text) {
-    JsonNode json = JSON.readTree(text);
+    try {
+      return checkpoint(JSON.readTree(text));
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException("not a checkpoint: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  private Checkpoint<P> checkpoint(JsonNode json) {
     if (!FORMAT.equals(json.path("format").asString(""))) {
       throw new IllegalArgumentException("not a checkpoint of format " + FORMAT);
     }
-    List<Lead<P>> archived = new ArrayList<>();
-    json.get("archived").forEach(l -> archived.add(lead(l, l.get("island").intValue())));
     List<IslandState<P>> islands = new ArrayList<>();
-    json.get("islands").forEach(i -> islands.add(island(i)));
+    json.required("islands").forEach(i -> islands.add(island(i)));
+    List<Lead<P>> archived = new ArrayList<>();
+    json.required("archived").forEach(l -> archived.add(lead(l, l.required("island").intValue())));
     return new Checkpoint<>(
-        json.get("spec").stringValue(),
-        json.get("problem").stringValue(),
-        json.get("epoch").longValue(),
-        json.get("searchedNanos").longValue(),
+        json.required("spec").stringValue(),
+        json.required("problem").stringValue(),
+        json.required("epoch").longValue(),
+        json.required("searchedNanos").longValue(),
         archived,
         islands);
   }
@@ -96,27 +105,27 @@ final class CheckpointText<P> {
 
   private IslandState<P> island(JsonNode json) {
     List<Individual<P>> population = new ArrayList<>();
-    json.get("population").forEach(i -> population.add(individual(i)));
-    int number = json.get("number").intValue();
+    json.required("population").forEach(i -> population.add(individual(i)));
+    int number = json.required("number").intValue();
     TreeMap<Integer, Lead<P>> leads = new TreeMap<>();
-    for (JsonNode l : json.get("leads")) {
+    for (JsonNode l : json.required("leads")) {
       Lead<P> lead = lead(l, number);
       leads.put(lead.niche(), lead);
     }
     TreeMap<Fingerprint, Double> refined = new TreeMap<>();
-    json.get("refined")
+    json.required("refined")
         .properties()
         .forEach(
             e ->
                 refined.put(
                     Fingerprint.parse(e.getKey()), Double.valueOf(e.getValue().stringValue())));
     List<Double> best = new ArrayList<>();
-    json.get("nicheBest").forEach(b -> best.add(Double.valueOf(b.stringValue())));
-    byte[] cache = inflate(Base64.getDecoder().decode(json.get("cache").stringValue()));
+    json.required("nicheBest").forEach(b -> best.add(Double.valueOf(b.stringValue())));
+    byte[] cache = inflate(Base64.getDecoder().decode(json.required("cache").stringValue()));
     return new IslandState<>(
         number,
-        json.get("generation").longValue(),
-        json.get("evaluations").longValue(),
+        json.required("generation").longValue(),
+        json.required("evaluations").longValue(),
         population,
         leads,
         refined,
@@ -136,14 +145,14 @@ final class CheckpointText<P> {
 
   private Individual<P> individual(JsonNode json) {
     return new Individual<>(
-        encoding.read(json.get("candidate").stringValue()),
+        encoding.read(json.required("candidate").stringValue()),
         parent(json),
-        json.get("born").longValue(),
-        json.get("line").longValue(),
+        json.required("born").longValue(),
+        json.required("line").longValue(),
         new Fitness(
-            Double.parseDouble(json.get("error").stringValue()),
-            json.get("niche").intValue(),
-            Fingerprint.parse(json.get("behaviour").stringValue())));
+            Double.parseDouble(json.required("error").stringValue()),
+            json.required("niche").intValue(),
+            Fingerprint.parse(json.required("behaviour").stringValue())));
   }
 
   private Optional<P> parent(JsonNode json) {
@@ -163,16 +172,16 @@ final class CheckpointText<P> {
   }
 
   private Lead<P> lead(JsonNode json, int island) {
-    double[] scores = new double[json.get("scores").size()];
+    double[] scores = new double[json.required("scores").size()];
     for (int i = 0; i < scores.length; i++) {
-      scores[i] = Double.parseDouble(json.get("scores").get(i).stringValue());
+      scores[i] = Double.parseDouble(json.required("scores").get(i).stringValue());
     }
     return new Lead<>(
-        encoding.read(json.get("candidate").stringValue()),
+        encoding.read(json.required("candidate").stringValue()),
         Scores.of(scores),
-        json.get("niche").intValue(),
+        json.required("niche").intValue(),
         island,
-        json.get("generation").longValue(),
+        json.required("generation").longValue(),
         parent(json));
   }
 

@@ -20,6 +20,7 @@ public final class LocalRunner implements WorkRunner, AutoCloseable {
   @Override
   public void runAll(List<Runnable> work) {
     List<? extends Future<?>> pending = work.stream().map(pool::submit).toList();
+    Throwable failure = null;
     for (Future<?> future : pending) {
       try {
         future.get();
@@ -27,10 +28,14 @@ public final class LocalRunner implements WorkRunner, AutoCloseable {
         Thread.currentThread().interrupt();
         throw new IllegalStateException("interrupted while waiting for work", e);
       } catch (ExecutionException e) {
-        throw e.getCause() instanceof RuntimeException cause
-            ? cause
-            : new IllegalStateException(e.getCause());
+        failure = failure == null ? e.getCause() : failure;
       }
+    }
+    switch (failure) {
+      case null -> {}
+      case RuntimeException e -> throw e;
+      case Error e -> throw e;
+      default -> throw new IllegalStateException(failure);
     }
   }
 

@@ -36,7 +36,16 @@ final class CandidateText {
     return constants + "|" + s.output() + "|" + code;
   }
 
+  /** The inverse of {@link #write}; throws {@link IllegalArgumentException} for other text. */
   static Candidate read(String text) {
+    try {
+      return candidate(text);
+    } catch (IndexOutOfBoundsException e) {
+      throw new IllegalArgumentException("not a candidate: " + text, e);
+    }
+  }
+
+  private static Candidate candidate(String text) {
     String[] parts = text.split("\\|", -1);
     if (parts.length != 3) {
       throw new IllegalArgumentException("not a candidate: " + text);

@@ -20,7 +20,7 @@ import org.formulary.hashing.Fingerprinter;
  */
 public final class Probes {
   /** Raised when inputs, settings or rounding change. */
-  private static final int REVISION = 2;
+  private static final int REVISION = 3;
 
   private static final double[] X = {
     0.0,

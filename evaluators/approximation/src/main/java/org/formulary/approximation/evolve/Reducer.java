@@ -171,10 +171,10 @@ final class Reducer {
     if (distribute(v, u, w, -1)) {
       return true;
     }
-    if (u >= 0 && d.op(u) == Op.ADD && !d.isConstant(u, 1)) { // (a + b) − b
+    if (u >= 0 && d.op(u) == Op.ADD) { // (a + b) − b
       for (int i = 0; i < 2; i++) {
         if (d.operand(u, i) == w) {
-          d.replaceUses(v, d.operand(u, 1 - i), 0);
+          d.replaceUses(v, d.operand(u, 1 - i), d.constant(u, 1 - i));
           return true;
         }
       }
@@ -189,7 +189,7 @@ final class Reducer {
       return true;
     }
     if (d.op(w) == Op.SUB && d.isConstant(w, 0)) { // c − (b − a)
-      to(v, Op.ADD, d.operand(w, 1), c - d.constant(w, 0));
+      toOperand(v, Op.ADD, w, 1, c - d.constant(w, 0));
       return true;
     }
     if (single(w) && negatable(w)) { // c − a·b = a·(−b) + c
@@ -235,7 +235,7 @@ final class Reducer {
   /** u·c. */
   private boolean scaled(int v, int u, double c) {
     if (d.op(u) == Op.MUL && d.isConstant(u, 1)) { // (a·b)·c
-      to(v, Op.MUL, d.operand(u, 0), d.constant(u, 1) * c);
+      toOperand(v, Op.MUL, u, 0, d.constant(u, 1) * c);
       return true;
     }
     if (d.op(u) == Op.DIV && d.isConstant(u, 0)) { // (b/a)·c
@@ -249,8 +249,7 @@ final class Reducer {
     if (constantSum && single(u)) { // (a + b)·c = a·c + b·c, (b − a)·c = a·(−c) + b·c
       int varying = d.op(u) == Op.ADD ? 0 : 1;
       double free = d.constant(u, 1 - varying);
-      int a = d.operand(u, varying);
-      to(u, Op.MUL, a, varying == 0 ? c : -c);
+      toOperand(u, Op.MUL, u, varying, varying == 0 ? c : -c);
       to(v, Op.ADD, u, free * c);
       return true;
     }
@@ -268,22 +267,19 @@ final class Reducer {
     }
     if (d.op(u) == Op.DIV && d.isConstant(u, 0) && single(u)) { // (c/a)·w = (w/a)·c
       double c = d.constant(u, 0);
-      int a = d.operand(u, 1);
-      pair(u, Op.DIV, w, a);
+      d.set(u, 0, w);
       to(v, Op.MUL, u, c);
       return true;
     }
     if (d.op(u) == Op.MUL && d.isConstant(u, 1) && single(u) && u != w) { // (a·c)·w = (a·w)·c
       double c = d.constant(u, 1);
-      int a = d.operand(u, 0);
-      pair(u, Op.MUL, a, w);
+      d.set(u, 1, w);
       to(v, Op.MUL, u, c);
       return true;
     }
     if (d.op(u) == Op.MUL && d.isConstant(u, 1) && u == w && d.uses(u, live) == 2) { // (a·c)²
       double c = d.constant(u, 1);
-      int a = d.operand(u, 0);
-      pair(u, Op.MUL, a, a);
+      d.copyOperand(u, 1, u, 0);
       to(v, Op.MUL, u, c * c);
       return true;
     }
@@ -293,7 +289,7 @@ final class Reducer {
   private boolean quotient(int v) {
     if (d.isConstant(v, 1)) { // u / c
       double c = d.constant(v, 1);
-      to(v, Op.MUL, d.operand(v, 0), c != 0 ? 1 / c : 1);
+      toOperand(v, Op.MUL, v, 0, c != 0 ? 1 / c : 1);
       return true;
     }
     int w = d.operand(v, 1);
@@ -317,12 +313,11 @@ final class Reducer {
     if (d.op(w) == Op.DIV) {
       if (d.isConstant(w, 0)) { // c / (b/a)
         double b = d.constant(w, 0);
-        to(v, Op.MUL, d.operand(w, 1), b != 0 ? c / b : c);
+        toOperand(v, Op.MUL, w, 1, b != 0 ? c / b : c);
         return true;
       }
       if (single(w)) { // c / (a/b) = (b/a)·c
-        int a = d.operand(w, 0);
-        pair(w, Op.DIV, d.operand(w, 1), a);
+        Edge.swapOperands(d, w);
         to(v, Op.MUL, w, c);
         return true;
       }
@@ -340,7 +335,7 @@ final class Reducer {
       return false;
     }
     double s = d.constant(m, 1);
-    to(w, Op.ADD, d.operand(m, 0), d.constant(w, 1) / s);
+    toOperand(w, Op.ADD, m, 0, d.constant(w, 1) / s);
     d.setConstant(v, 0, c / s);
     return true;
   }
@@ -348,14 +343,15 @@ final class Reducer {
   private boolean quotientOfScaled(int v, int u, int w) {
     if (d.op(u) == Op.MUL && d.isConstant(u, 1) && single(u)) { // (a·c)/w = (a/w)·c
       double c = d.constant(u, 1);
-      pair(u, Op.DIV, d.operand(u, 0), w);
+      d.setOp(u, Op.DIV);
+      d.set(u, 1, w);
       to(v, Op.MUL, u, c);
       return true;
     }
-    if (d.op(u) == Op.MUL && !d.isConstant(u, 1)) { // (a·w)/w
+    if (d.op(u) == Op.MUL) { // (a·w)/w
       for (int i = 0; i < 2; i++) {
         if (d.operand(u, i) == w) {
-          d.replaceUses(v, d.operand(u, 1 - i), 0);
+          d.replaceUses(v, d.operand(u, 1 - i), d.constant(u, 1 - i));
           return true;
         }
       }
@@ -376,13 +372,16 @@ final class Reducer {
   private boolean quotientByScaled(int v, int u, int w) {
     if (d.op(w) == Op.MUL && d.isConstant(w, 1) && single(w) && d.constant(w, 1) != 0) {
       double c = d.constant(w, 1); // u/(a·c) = (u/a)·(1/c)
-      pair(w, Op.DIV, u, d.operand(w, 0));
+      d.setOp(w, Op.DIV);
+      d.copyOperand(w, 1, w, 0);
+      d.set(w, 0, u);
       to(v, Op.MUL, w, 1 / c);
       return true;
     }
     if (d.op(w) == Op.DIV && d.isConstant(w, 0) && single(w) && d.constant(w, 0) != 0) {
       double c = d.constant(w, 0); // u/(c/a) = (u·a)·(1/c)
-      pair(w, Op.MUL, u, d.operand(w, 1));
+      d.setOp(w, Op.MUL);
+      d.set(w, 0, u);
       to(v, Op.MUL, w, 1 / c);
       return true;
     }
@@ -399,10 +398,14 @@ final class Reducer {
     d.setConstant(v, 1, c);
   }
 
-  private void pair(int v, Op op, int a, int b) {
+  /**
+   * As {@link #to} with operand {@code i} of {@code from} for the source: it may be a constant not
+   * folded yet, because nodes are visited in any order.
+   */
+  private void toOperand(int v, Op op, int from, int i, double c) {
     d.setOp(v, op);
-    d.set(v, 0, a);
-    d.set(v, 1, b);
+    d.copyOperand(v, 0, from, i);
+    d.setConstant(v, 1, c);
   }
 
   private void swap(int v) {
