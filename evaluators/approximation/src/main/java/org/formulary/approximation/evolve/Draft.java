@@ -144,20 +144,29 @@ final class Draft {
     }
   }
 
-  /** The number of operand slots (and the output) of live nodes that read {@code node}. */
-  int uses(int node, long live) {
-    int count = output == node ? 1 : 0;
-    for (int v = 0; v < size; v++) {
-      if ((live >>> v & 1) != 0) {
-        int[] operands = operand[v];
-        for (int i = 0; i < op[v].arity(); i++) {
-          if (operands[i] == node) {
-            count++;
-          }
-        }
+  /**
+   * Adds to {@code uses}, for each live node, the number of operands of live nodes (and the output)
+   * that read it.
+   *
+   * @return the live nodes, as bits
+   */
+  long countUses(int[] uses) {
+    return output < 0 ? 0 : count(output, 0, uses);
+  }
+
+  private long count(int node, long seen, int[] uses) {
+    uses[node]++;
+    if ((seen >>> node & 1) != 0) {
+      return seen;
+    }
+    long marked = seen | 1L << node;
+    int[] operands = operand[node];
+    for (int i = 0; i < op[node].arity(); i++) {
+      if (operands[i] >= 0) {
+        marked = count(operands[i], marked, uses);
       }
     }
-    return count;
+    return marked;
   }
 
   /** The nodes the output needs, as bits. */

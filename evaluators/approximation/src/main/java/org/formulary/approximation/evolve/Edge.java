@@ -69,21 +69,22 @@ record Edge(int node, int slot) {
     return node < 0 ? d.live() : d.live() & ~d.dependents(node);
   }
 
-  /** Lets an operand read a constant, the input, the given source, or another allowed node. */
-  static void randomSource(
-      Draft d, int node, int slot, int source, long allowed, RandomGenerator random) {
+  /** Lets an operand read a constant, the input, the given source, or a node this edge may read. */
+  void randomSource(
+      Draft d, int node, int slot, int source, RandomGenerator random) {
     double u = random.nextDouble();
     if (u < 0.45) {
       d.setConstant(node, slot, randomConstant(random));
     } else if (u < 0.6 && source != CONSTANT) {
       d.set(node, slot, source);
     } else {
-      randomValue(d, node, slot, allowed, random);
+      randomValue(d, node, slot, random);
     }
   }
 
-  /** Lets an operand read the input or an allowed node. */
-  static void randomValue(Draft d, int node, int slot, long allowed, RandomGenerator random) {
+  /** Lets an operand read the input or a node this edge may read. */
+  void randomValue(Draft d, int node, int slot, RandomGenerator random) {
+    long allowed = allowedSources(d);
     // The input counts as two nodes: it is the value most worth reading again.
     int pick = random.nextInt(Long.bitCount(allowed) + 2) - 2;
     d.set(node, slot, pick < 0 ? INPUT : pick(allowed, pick));

@@ -14,12 +14,11 @@ enum Move {
       Op op = ops.get(random.nextInt(ops.size()));
       int node = d.add(op);
       int slot = random.nextInt(op.arity());
-      long allowed = edge.allowedSources(d);
       for (int i = 0; i < op.arity(); i++) {
         if (i == slot) {
           edge.copySource(d, node, i);
         } else {
-          Edge.randomSource(d, node, i, edge.source(d), allowed, random);
+          edge.randomSource(d, node, i, edge.source(d), random);
         }
       }
       edge.set(d, node);
@@ -52,7 +51,7 @@ enum Move {
       }
       int i = random.nextInt(d.op(node).arity());
       Edge edge = new Edge(node, i);
-      Edge.randomSource(d, node, i, d.operand(node, i), edge.allowedSources(d), random);
+      edge.randomSource(d, node, i, d.operand(node, i), random);
       return true;
     }
   },
@@ -107,7 +106,6 @@ enum Move {
         return false;
       }
       Edge edge = Edge.random(d, random);
-      long allowed = edge.allowedSources(d);
       double small = Math.scalb(Edge.bell(random), -random.nextInt(4, 20));
       boolean divide = ops.contains(Op.DIV) && random.nextBoolean();
       int term = d.add(divide ? Op.DIV : Op.MUL);
@@ -115,7 +113,7 @@ enum Move {
       if (random.nextInt(3) == 0) {
         edge.copySource(d, term, at);
       } else {
-        Edge.randomValue(d, term, at, allowed, random);
+        edge.randomValue(d, term, at, random);
       }
       d.setConstant(term, 1 - at, small);
       int result = d.add(Op.ADD);

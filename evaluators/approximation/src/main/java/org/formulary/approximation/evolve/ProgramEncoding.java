@@ -52,7 +52,10 @@ public record ProgramEncoding(List<Op> operations, int maxOperations)
 
   /** The niche of a reduced draft. */
   int niche(Draft draft) {
-    int count = Long.bitCount(draft.live());
+    return niche(Long.bitCount(draft.live()));
+  }
+
+  private int niche(int count) {
     return count <= maxOperations ? count : -1;
   }
 
@@ -67,13 +70,12 @@ public record ProgramEncoding(List<Op> operations, int maxOperations)
         moves--;
       }
     }
-    Reducer.reduce(draft);
+    long live = Reducer.reduce(draft);
     // A program at its largest would mostly grow out of bounds: let it lose something for it.
-    int niche = niche(draft);
+    int niche = niche(Long.bitCount(live));
     for (int draw = 0; niche < 0 && draw < DRAWS; draw++) {
       Move.REMOVE.apply(draft, operations, random);
-      Reducer.reduce(draft);
-      niche = niche(draft);
+      niche = niche(Long.bitCount(Reducer.reduce(draft)));
     }
     return niche;
   }

@@ -2,6 +2,7 @@ package org.formulary.approximation.evolve;
 
 import static org.formulary.approximation.evolve.Draft.CONSTANT;
 
+import java.util.Arrays;
 import org.formulary.expressions.Op;
 
 /**
@@ -14,26 +15,35 @@ import org.formulary.expressions.Op;
  */
 final class Reducer {
   private final Draft d;
+  private final int[] uses;
   private long live;
 
   private Reducer(Draft draft) {
     this.d = draft;
+    this.uses = new int[draft.size()];
   }
 
-  /** Reduces until no rule applies. */
-  static void reduce(Draft draft) {
+  /** Reduces until no rule applies; returns the live nodes, as bits. */
+  static long reduce(Draft draft) {
     Reducer r = new Reducer(draft);
-    r.live = draft.live();
+    r.look();
     boolean changed = true;
     for (int round = 0; changed && round < 50; round++) {
       changed = false;
       for (int v = 0; v < draft.size(); v++) {
         if ((r.live >>> v & 1) != 0 && r.rewrite(v)) {
-          r.live = draft.live();
+          r.look();
           changed = true;
         }
       }
     }
+    return r.live;
+  }
+
+  /** Finds the live nodes and counts how often each is read. */
+  private void look() {
+    Arrays.fill(uses, 0);
+    live = d.countUses(uses);
   }
 
   private boolean rewrite(int v) {
@@ -277,7 +287,7 @@ final class Reducer {
       to(v, Op.MUL, u, c);
       return true;
     }
-    if (d.op(u) == Op.MUL && d.isConstant(u, 1) && u == w && d.uses(u, live) == 2) { // (a·c)²
+    if (d.op(u) == Op.MUL && d.isConstant(u, 1) && u == w && uses[u] == 2) { // (a·c)²
       double c = d.constant(u, 1);
       d.copyOperand(u, 1, u, 0);
       to(v, Op.MUL, u, c * c);
@@ -389,7 +399,7 @@ final class Reducer {
   }
 
   private boolean single(int node) {
-    return d.uses(node, live) == 1;
+    return uses[node] == 1;
   }
 
   private void to(int v, Op op, int source, double c) {
