@@ -70,8 +70,7 @@ record Edge(int node, int slot) {
   }
 
   /** Lets an operand read a constant, the input, the given source, or a node this edge may read. */
-  void randomSource(
-      Draft d, int node, int slot, int source, RandomGenerator random) {
+  void randomSource(Draft d, int node, int slot, int source, RandomGenerator random) {
     double u = random.nextDouble();
     if (u < 0.45) {
       d.setConstant(node, slot, randomConstant(random));
