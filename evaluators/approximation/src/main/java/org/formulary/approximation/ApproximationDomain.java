@@ -49,6 +49,13 @@ public final class ApproximationDomain implements Domain {
   }
 
   @Override
+  public List<String> examples() {
+    return List.of(
+        "--target exp2 --interval 0,1 --max-ops 8 --time 60s",
+        "--function \"x/(exp(x)-1)\" --interval 0.1,1 --evaluations 2000000 --seed 7");
+  }
+
+  @Override
   public SpecSchema schema() {
     return new SpecSchema(
         List.of(

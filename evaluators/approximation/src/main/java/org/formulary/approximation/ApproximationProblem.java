@@ -1,10 +1,12 @@
 package org.formulary.approximation;
 
 import java.util.List;
+import org.formulary.approximation.classical.ClassicalBaselines;
 import org.formulary.approximation.evolve.Probes;
 import org.formulary.approximation.evolve.ProgramEncoding;
 import org.formulary.approximation.fit.Samples;
 import org.formulary.hashing.Fingerprint;
+import org.formulary.search.domain.Baseline;
 import org.formulary.search.domain.Evaluation;
 import org.formulary.search.domain.Notation;
 import org.formulary.search.domain.Objective;
@@ -43,7 +45,11 @@ public final class ApproximationProblem implements Problem<Candidate> {
         new Strategy.Evolve<>(new ProgramEncoding(spec.operations(), spec.maxOperations()));
     this.judges = ThreadLocal.withInitial(() -> new Judge(samples));
     this.presentation =
-        new ProgramPresentation(spec, new ErrorCurve(samples), judges::get, List::of);
+        new ProgramPresentation(spec, new ErrorCurve(samples), judges::get, () -> baselines(table));
+  }
+
+  private List<Baseline> baselines(ReferenceTable table) {
+    return ClassicalBaselines.of(table, spec.interval(), spec.errorKind(), spec.maxOperations());
   }
 
   @Override

@@ -9,8 +9,8 @@ import org.formulary.expressions.Program;
 import org.formulary.expressions.Skeleton;
 
 /**
- * A skeleton in normal form with values for its constants, each the unevaluated sum of two binary64
- * numbers: fits work in binary64 first and leave the low parts 0, later stages use them.
+ * A skeleton with values for its constants, each the unevaluated sum of two binary64 numbers: fits
+ * work in binary64 first and leave the low parts 0, later stages use them.
  *
  * <p>Equality is that of the skeleton and of every bit of the constants.
  */
@@ -25,12 +25,12 @@ public final class Candidate {
     this.low = low;
   }
 
-  /** A candidate with binary64 constants. The skeleton must be in normal form. */
+  /** A candidate with binary64 constants. */
   public static Candidate of(Skeleton skeleton, double[] constants) {
     return of(skeleton, constants, new double[constants.length]);
   }
 
-  /** A candidate with double-double constants. The skeleton must be in normal form. */
+  /** A candidate with double-double constants. */
   public static Candidate of(Skeleton skeleton, double[] high, double[] low) {
     if (high.length != skeleton.constants() || low.length != high.length) {
       throw new IllegalArgumentException(
@@ -65,6 +65,11 @@ public final class Candidate {
 
   public Skeleton skeleton() {
     return skeleton;
+  }
+
+  /** The high part of constant {@code i}. */
+  public double constant(int i) {
+    return high[i];
   }
 
   /** The high parts: the constants rounded to binary64. */

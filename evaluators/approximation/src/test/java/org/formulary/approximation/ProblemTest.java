@@ -47,7 +47,7 @@ class ProblemTest {
   }
 
   private static final ApproximationProblem EXP2 =
-      problem(Map.of("target", "exp2", "max-ops", "4"));
+      problem(Map.of("target", "exp2", "max-ops", "6"));
 
   private static Candidate refined(ApproximationProblem p, String program) {
     Candidate c = p.notation().parse(program);
@@ -111,9 +111,12 @@ class ProblemTest {
 
   @Test
   void aPoleInsideIsRefuted() {
-    Verification v = EXP2.verify(EXP2.notation().parse("1/(x-0.5)"), Progress.NONE);
-    assertThat(v.outcome()).isEqualTo(Verification.Outcome.REFUTED);
+    Verification v = EXP2.verify(EXP2.notation().parse("1/(x-0.4)"), Progress.NONE);
+    assertThat(v.outcome()).as("%s", v).isEqualTo(Verification.Outcome.REFUTED);
     assertThat(v.confirms()).isFalse();
+    // At a number of few bits a pole may also end as undecided, but never as confirmed.
+    Verification dyadic = EXP2.verify(EXP2.notation().parse("1/(x-0.5)"), Progress.NONE);
+    assertThat(dyadic.confirms()).isFalse();
   }
 
   @Test
@@ -197,14 +200,15 @@ class ProblemTest {
   void aCampaignDependsNeitherOnThreadsNorOnInterruptions() {
     CampaignSpec spec =
         new CampaignSpec(
-            ProblemSpec.of("approximation", Map.of("target", "exp2", "max-ops", "4")),
+            ProblemSpec.of("approximation", Map.of("target", "exp2", "max-ops", "6")),
             1,
             2,
-            new Budget.Evaluations(20_000),
+            new Budget.Evaluations(1_000_000),
             List.of());
     List<SortedMap<EntryId, Entry>> archives = new ArrayList<>();
     for (int threads : new int[] {1, 2}) {
       Memory memory = new Memory();
+      memory.stopAfter = 2; // before the proofs, which are not the point here
       try (LocalRunner runner = new LocalRunner(threads)) {
         Campaign.start("campaign", spec, EXP2, memory.ports(runner), Instant.EPOCH).run();
       }
@@ -215,7 +219,7 @@ class ProblemTest {
     try (LocalRunner runner = new LocalRunner(2)) {
       CampaignRecord stopped =
           Campaign.start("campaign", spec, EXP2, memory.ports(runner), Instant.EPOCH).run();
-      memory.stopAfter = Integer.MAX_VALUE;
+      memory.stopAfter = 2;
       Campaign.resume(stopped, EXP2, memory.ports(runner)).run();
     }
     archives.add(memory.entries);

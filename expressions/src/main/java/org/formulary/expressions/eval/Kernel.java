@@ -99,10 +99,15 @@ public final class Kernel {
 
   /** The derivatives of the output of the last {@link #value} call, for all constants at once. */
   public void differentiate() {
+    differentiate(ones);
+  }
+
+  /** As {@link #differentiate()}, each derivative multiplied by the weight of its point. */
+  public void differentiate(double[] weight) {
     int first = skeleton.firstInstruction();
     int end = skeleton.values();
     Arrays.fill(touched, 0, end, false);
-    System.arraycopy(ones, 0, adjoint[skeleton.output()], 0, lanes);
+    System.arraycopy(weight, 0, adjoint[skeleton.output()], 0, lanes);
     touched[skeleton.output()] = true;
     for (int v = end - 1; v >= first; v--) {
       if (varies[v] && touched[v]) {
@@ -116,7 +121,10 @@ public final class Kernel {
     }
   }
 
-  /** The derivative by constant {@code i} at each point, after {@link #differentiate}. */
+  /**
+   * The derivative by constant {@code i} at each point, after {@link #differentiate}; the caller
+   * may overwrite it.
+   */
   public double[] derivative(int i) {
     return adjoint[1 + i];
   }

@@ -37,7 +37,7 @@ public final class Campaign<P> {
 
   private static final int MIGRATION_EVERY = 8;
   private static final int MIGRANTS_PER_NICHE = 2;
-  private static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(10);
+  private static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(20);
 
   private final CampaignSpec spec;
   private final Problem<P> problem;
@@ -244,11 +244,26 @@ public final class Campaign<P> {
       }
       ports.monitor().verifying(entry);
       Verification verification =
-          problem.verify(problem.notation().parse(entry.notation()), Progress.NONE);
+          problem.verify(problem.notation().parse(entry.notation()), untilStopped());
+      if (ports.monitor().stopRequested() && !verification.confirms()) {
+        return false; // cancelled, so it says nothing about the entry
+      }
       ports.archive().attest(entry.id(), verification);
       ports.monitor().verified(entry, verification);
     }
     return true;
+  }
+
+  private Progress untilStopped() {
+    return new Progress() {
+      @Override
+      public void report(String what, long done, long total) {}
+
+      @Override
+      public boolean cancelled() {
+        return ports.monitor().stopRequested();
+      }
+    };
   }
 
   private void save(long searchedNanos) {

@@ -1,5 +1,7 @@
 package org.formulary.search.domain;
 
+import java.util.List;
+
 /**
  * A kind of search, found by {@link java.util.ServiceLoader}: describes its options and turns a
  * specification into a problem.
@@ -10,6 +12,11 @@ public interface Domain {
 
   /** One sentence for {@code --help}. */
   String description();
+
+  /** Options that make good examples in help, such as {@code --target exp2 --interval 0,1}. */
+  default List<String> examples() {
+    return List.of();
+  }
 
   /** The options: the command line is built from them. */
   SpecSchema schema();

@@ -26,8 +26,8 @@ import org.formulary.search.domain.Problem;
  * @param <P> the candidate
  */
 public final class Evolution<P> {
-  private static final int PLACES_PER_NICHE = 96;
-  private static final int OFFSPRING = 512;
+  private static final int PLACES_PER_NICHE = 128;
+  private static final int OFFSPRING = 1024;
   private static final int CACHE_CAPACITY = 1 << 18;
 
   /** A line is young for so many generations. */

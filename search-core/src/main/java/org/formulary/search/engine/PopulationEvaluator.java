@@ -19,7 +19,7 @@ import org.formulary.search.domain.Problem;
  */
 public final class PopulationEvaluator<P> implements Evaluator<CandidateGene<P>, Fitness> {
   /** Tries that any behaviour gets. */
-  private static final int TRIES = 3;
+  private static final int TRIES = 5;
 
   /** Tries that a promising behaviour gets: narrow valleys need many starts. */
   private static final int PROMISING_TRIES = 24;

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.formulary.approximation.Candidate;
 import org.formulary.expressions.Instruction;
-import org.formulary.expressions.NormalForm;
 import org.formulary.expressions.Op;
 import org.formulary.expressions.Skeleton;
 
@@ -46,26 +45,32 @@ final class Draft {
 
   /** A draft of a candidate with room for growth; the low parts of constants are dropped. */
   static Draft of(Candidate candidate) {
+    Draft d = new Draft(candidate.skeleton().instructions().size() + 8);
+    d.load(candidate);
+    return d;
+  }
+
+  /** Takes a candidate in place of what was here. */
+  void load(Candidate candidate) {
     Skeleton s = candidate.skeleton();
-    double[] c = candidate.constants();
-    Draft d = new Draft(s.instructions().size() + 8);
+    int first = s.firstInstruction();
+    size = 0;
     for (Instruction in : s.instructions()) {
-      int node = d.add(in.op());
+      int node = add(in.op());
       for (int i = 0; i < in.op().arity(); i++) {
         int v = in.operand(i);
-        if (s.isConstant(v)) {
-          d.setConstant(node, i, c[v - 1]);
+        if (v >= first) {
+          set(node, i, v - first);
+        } else if (v == 0) {
+          set(node, i, INPUT);
         } else {
-          d.set(node, i, s.isInput(v) ? INPUT : v - s.firstInstruction());
+          setConstant(node, i, candidate.constant(v - 1));
         }
       }
     }
-    d.output =
-        s.isInput(s.output())
-            ? INPUT
-            : s.isConstant(s.output()) ? CONSTANT : s.output() - s.firstInstruction();
-    d.outputConstant = d.output == CONSTANT ? c[s.output() - 1] : 0;
-    return d;
+    int v = s.output();
+    output = v >= first ? v - first : v == 0 ? INPUT : CONSTANT;
+    outputConstant = output == CONSTANT ? candidate.constant(v - 1) : 0;
   }
 
   int size() {
@@ -219,14 +224,14 @@ final class Draft {
     output = output < 0 ? output : place[output];
   }
 
-  /** The candidate in normal form, dead nodes gone. */
-  Candidate candidate() {
-    List<Instruction> instructions = new ArrayList<>(size);
-    double[] constants = new double[3 * size + 1];
-    int[] place = new int[size];
-    Arrays.fill(place, -1);
+  /**
+   * The candidate, dead nodes gone. Operands of commutative operations and the numbering follow the
+   * hash of their shape ({@link Probes}), so that drafts that differ by writing give equal
+   * skeletons.
+   */
+  Candidate candidate(Probes probes) {
+    int k = output == CONSTANT ? 1 : 0;
     long live = live();
-    int k = 0;
     for (int v = 0; v < size; v++) {
       if ((live >>> v & 1) != 0) {
         for (int i = 0; i < op[v].arity(); i++) {
@@ -234,42 +239,52 @@ final class Draft {
         }
       }
     }
-    k += output == CONSTANT ? 1 : 0;
-    int[] next = {0};
-    emit(output, k, instructions, constants, place, next);
-    int result;
+    Emitter emitter = new Emitter(k, probes.swaps(this));
     if (output == CONSTANT) {
-      constants[0] = outputConstant;
-      result = 1;
-    } else {
-      result = output == INPUT ? 0 : place[output];
+      emitter.constants[0] = outputConstant;
     }
-    NormalForm.Ordered normal = NormalForm.of(new Skeleton(1, k, instructions, result));
-    double[] ordered = new double[normal.constantOrder().size()];
-    for (int i = 0; i < ordered.length; i++) {
-      ordered[i] = constants[normal.constantOrder().get(i)];
-    }
-    return Candidate.of(normal.skeleton(), ordered);
+    int result = output == CONSTANT ? 1 : emitter.emit(output);
+    return Candidate.of(new Skeleton(1, k, emitter.code, result), emitter.constants);
   }
 
-  private void emit(
-      int node, int k, List<Instruction> code, double[] constants, int[] place, int[] next) {
-    if (node < 0 || place[node] >= 0) {
-      return;
+  /** Numbers values in the order of a depth-first walk. */
+  private final class Emitter {
+    private final int values;
+    private final long swaps;
+    private final double[] constants;
+    private final List<Instruction> code = new ArrayList<>(size);
+    private final int[] place = new int[size];
+    private int next;
+
+    Emitter(int k, long swaps) {
+      this.values = 1 + k;
+      this.swaps = swaps;
+      this.constants = new double[k];
     }
-    int arity = op[node].arity();
-    int[] v = {-1, -1, -1};
-    for (int i = 0; i < arity; i++) {
-      int source = operand[node][i];
-      emit(source, k, code, constants, place, next);
-      if (source == CONSTANT) {
-        constants[next[0]] = constant[node][i];
-        v[i] = 1 + next[0]++;
-      } else {
-        v[i] = source == INPUT ? 0 : place[source];
+
+    int emit(int node) {
+      if (node == INPUT) {
+        return 0;
       }
+      if (place[node] > 0) {
+        return place[node];
+      }
+      int arity = op[node].arity();
+      int swap = (int) (swaps >>> node & 1);
+      int a = operand(node, swap);
+      int b = arity > 1 ? operand(node, 1 - swap) : -1;
+      int c = arity > 2 ? operand(node, 2) : -1;
+      code.add(new Instruction(op[node], a, b, c));
+      place[node] = values + code.size() - 1;
+      return place[node];
     }
-    code.add(new Instruction(op[node], v[0], v[1], v[2]));
-    place[node] = k + code.size();
+
+    private int operand(int node, int i) {
+      if (operand[node][i] == CONSTANT) {
+        constants[next] = constant[node][i];
+        return 1 + next++;
+      }
+      return emit(operand[node][i]);
+    }
   }
 }

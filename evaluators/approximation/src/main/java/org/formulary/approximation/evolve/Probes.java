@@ -85,6 +85,22 @@ public final class Probes {
     return fingerprinter.fingerprint();
   }
 
+  /** For each live node, as bits: whether its first two operands change places in the walk. */
+  long swaps(Draft d) {
+    draft = d;
+    hashed = 0;
+    long swaps = 0;
+    long live = d.live();
+    for (int v = 0; v < d.size(); v++) {
+      if ((live >>> v & 1) != 0
+          && d.op(v).commutative()
+          && shape(d.operand(v, 0)) > shape(d.operand(v, 1))) {
+        swaps |= 1L << v;
+      }
+    }
+    return swaps;
+  }
+
   private long shape(int node) {
     if (node < 0) {
       return node == INPUT ? 0x51ed270b7a2f33L : 0x2c1b3c6d5a5aL;

@@ -30,6 +30,7 @@ final class ProgramAlterer extends AbstractAlterer<CandidateGene<Candidate>, Fit
   private final ProgramEncoding encoding;
   private final Worth worth;
   private final Probes probes = new Probes();
+  private final Draft draft = Draft.identity();
 
   ProgramAlterer(ProgramEncoding encoding, Worth worth) {
     super(1.0);
@@ -55,7 +56,7 @@ final class ProgramAlterer extends AbstractAlterer<CandidateGene<Candidate>, Fit
       Candidate start = encoding.start(random);
       return CandidateGene.of(start, generation, () -> start);
     }
-    Draft draft = Draft.of(parent.allele());
+    draft.load(parent.allele());
     int niche = encoding.niche(draft);
     Fingerprint behaviour = null;
     for (int attempt = 0; attempt < PATIENCE; attempt++) {
@@ -65,11 +66,11 @@ final class ProgramAlterer extends AbstractAlterer<CandidateGene<Candidate>, Fit
         break;
       }
       if (altered < niche) {
-        draft = Draft.of(parent.allele());
+        draft.load(parent.allele());
       } else {
         draft.compact();
       }
     }
-    return parent.child(draft.candidate(), behaviour);
+    return parent.child(draft.candidate(probes), behaviour);
   }
 }

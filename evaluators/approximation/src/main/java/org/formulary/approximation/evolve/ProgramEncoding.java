@@ -47,7 +47,7 @@ public record ProgramEncoding(List<Op> operations, int maxOperations)
       Move.INSERT.apply(draft, operations, random);
     }
     Reducer.reduce(draft);
-    return draft.candidate();
+    return draft.candidate(new Probes());
   }
 
   /** The niche of a reduced draft. */
@@ -59,7 +59,7 @@ public record ProgramEncoding(List<Op> operations, int maxOperations)
   /** One to three random moves, then a reduction; returns the niche of the result. */
   int alter(Draft draft, RandomGenerator random) {
     int moves = 1;
-    while (moves < 3 && random.nextInt(5) < 2) {
+    while (moves < 5 && random.nextInt(5) < 3) {
       moves++;
     }
     for (int draw = 0; moves > 0 && draw < DRAWS; draw++) {

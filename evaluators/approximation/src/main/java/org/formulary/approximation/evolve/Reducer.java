@@ -38,6 +38,7 @@ final class Reducer {
 
   private boolean rewrite(int v) {
     return fold(v)
+        || share(v)
         || switch (d.op(v)) {
           case ADD -> sum(v);
           case SUB -> difference(v);
@@ -45,6 +46,32 @@ final class Reducer {
           case DIV -> quotient(v);
           case NEG, SQRT, FMA -> false;
         };
+  }
+
+  /** An earlier node that computes the same serves both. */
+  private boolean share(int v) {
+    for (int i = 0; i < d.op(v).arity(); i++) {
+      if (d.isConstant(v, i)) {
+        return false; // each constant is free
+      }
+    }
+    for (int u = 0; u < v; u++) {
+      if ((live >>> u & 1) != 0 && d.op(u) == d.op(v) && sameOperands(u, v)) {
+        d.replaceUses(v, u, 0);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean sameOperands(int u, int v) {
+    int arity = d.op(u).arity();
+    int a = d.operand(u, 0);
+    int b = arity > 1 ? d.operand(u, 1) : 0;
+    int va = d.operand(v, 0);
+    int vb = arity > 1 ? d.operand(v, 1) : 0;
+    boolean same = a == va && b == vb || d.op(u).commutative() && a == vb && b == va;
+    return same && (arity < 3 || d.operand(u, 2) == d.operand(v, 2));
   }
 
   /** All operands constant: the node is a constant. */

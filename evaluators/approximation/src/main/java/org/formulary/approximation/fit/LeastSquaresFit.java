@@ -37,7 +37,6 @@ public final class LeastSquaresFit {
   private double[] step = new double[0];
   private double[] trial = new double[0];
   private double[][] damped = new double[0][];
-  private double[] extra = new double[0];
   private int iterations;
 
   /** Samples x, values f and weights w, all of one length. */
@@ -74,7 +73,7 @@ public final class LeastSquaresFit {
     int accepted = 0;
     while (iterations < maxIterations && k > 0 && cost > 0) {
       iterations++;
-      kernel.differentiate();
+      kernel.differentiate(weight);
       if (!factor(k) || potential(k) < CONVERGED * cost) {
         break;
       }
@@ -137,42 +136,54 @@ public final class LeastSquaresFit {
   }
 
   /**
-   * QR of the scaled Jacobian: R in {@code q} above the diagonal and {@code diagonal}, Qᵀr in rhs.
+   * QR of the weighted Jacobian, in place: R in {@code q} above the diagonal and in {@code
+   * diagonal}, its columns then scaled to length 1, and Qᵀr in {@code rhs}.
    */
   private boolean factor(int k) {
     int n = x.length;
     for (int j = 0; j < k; j++) {
-      double[] column = q[j];
-      double[] d = kernel.derivative(j);
-      for (int i = 0; i < n; i++) {
-        column[i] = weight[i] * d[i];
-      }
-      double norm = Math.sqrt(dot(column, column, 0, n));
-      if (!(norm < 1e150)) {
-        return false;
-      }
-      scale[j] = norm > 1e-150 ? 1 / norm : 0;
-      scaleColumn(column, scale[j], n);
+      q[j] = kernel.derivative(j);
     }
-    System.arraycopy(residual, 0, extra, 0, n);
     for (int j = 0; j < k; j++) {
       double[] h = q[j];
-      double norm = Math.sqrt(dot(h, h, j, n));
-      if (norm == 0) {
+      double square = dot(h, h, j, n);
+      if (!(square < 1e300)) {
+        return false;
+      }
+      if (square == 0) {
         diagonal[j] = 0;
         continue;
       }
+      double norm = Math.sqrt(square);
       double alpha = h[j] > 0 ? -norm : norm;
       diagonal[j] = alpha;
       h[j] -= alpha;
-      double beta = -1 / (alpha * h[j]);
+      double beta = 1 / (alpha * h[j]);
       for (int l = j + 1; l < k; l++) {
-        axpy(q[l], h, -beta * dot(h, q[l], j, n), j, n);
+        axpy(q[l], h, beta * dot(h, q[l], j, n), j, n);
       }
-      axpy(extra, h, -beta * dot(h, extra, j, n), j, n);
+      axpy(residual, h, beta * dot(h, residual, j, n), j, n);
     }
-    System.arraycopy(extra, 0, rhs, 0, k);
+    System.arraycopy(residual, 0, rhs, 0, k);
+    scaleColumns(k);
     return true;
+  }
+
+  /** Scales each column of R to length 1: the length of the column of the Jacobian it came from. */
+  private void scaleColumns(int k) {
+    for (int j = 0; j < k; j++) {
+      double[] column = q[j];
+      double square = diagonal[j] * diagonal[j];
+      for (int i = 0; i < j; i++) {
+        square += column[i] * column[i];
+      }
+      double factor = square > 1e-300 ? 1 / Math.sqrt(square) : 0;
+      for (int i = 0; i < j; i++) {
+        column[i] *= factor;
+      }
+      diagonal[j] *= factor;
+      scale[j] = factor;
+    }
   }
 
   /**
@@ -231,14 +242,13 @@ public final class LeastSquaresFit {
     if (q.length >= k) {
       return;
     }
-    q = new double[k][x.length];
+    q = new double[k][];
     damped = new double[k][k];
     scale = new double[k];
     diagonal = new double[k];
     rhs = new double[k];
     step = new double[k];
     trial = new double[k];
-    extra = new double[Math.max(k, x.length)];
   }
 
   private static double dot(double[] a, double[] b, int from, int to) {
@@ -263,12 +273,6 @@ public final class LeastSquaresFit {
   private static void axpy(double[] r, double[] a, double factor, int from, int to) {
     for (int i = from; i < to; i++) {
       r[i] += factor * a[i];
-    }
-  }
-
-  private static void scaleColumn(double[] r, double factor, int n) {
-    for (int i = 0; i < n; i++) {
-      r[i] *= factor;
     }
   }
 }

@@ -1,6 +1,8 @@
 package org.formulary.truth.proof;
 
+import java.math.BigInteger;
 import java.util.ArrayDeque;
+import java.util.function.UnaryOperator;
 import org.formulary.expressions.BinaryRational;
 
 /**
@@ -48,23 +50,27 @@ final class BoundSearch {
     return Math.max(FLOOR, observed * (1 + TOLERANCE));
   }
 
-  private record Part(
-      BernsteinForm form, BinaryRational start, BinaryRational width, int halvings) {}
+  private record Part(BernsteinForm form, BinaryRational start, int halvings) {
+    BinaryRational end() {
+      return start.add(BinaryRational.of(BigInteger.ONE, -halvings));
+    }
+  }
 
   /**
-   * Bounds |p(s)| + slack for s in [0, 1], s = (x − start) / width. Answers whether the bound could
-   * be accepted; if not, the slack is too large here and the piece must be halved.
+   * Bounds |p(s)| + slack for s in [0, 1], where s stands for the point {@code place(s)}. Answers
+   * whether the bound could be accepted; if not, the slack is too large here and the piece must be
+   * halved.
    */
-  boolean accept(
-      BernsteinForm polynomial, double slack, BinaryRational start, BinaryRational width) {
+  boolean accept(PolynomialBound bound, UnaryOperator<BinaryRational> place) {
+    double slack = bound.slack();
     ArrayDeque<Part> parts = new ArrayDeque<>();
-    parts.push(new Part(polynomial, start, width, 0));
+    parts.push(new Part(bound.form(), BinaryRational.ZERO, 0));
     while (!parts.isEmpty()) {
       Part part = parts.pop();
       double atStart = part.form.atZero();
       double atEnd = part.form.atOne();
-      observe(Math.nextDown(atStart - slack), part.start);
-      observe(Math.nextDown(atEnd - slack), part.start.add(part.width));
+      observe(Math.nextDown(atStart - slack), place.apply(part.start));
+      observe(Math.nextDown(atEnd - slack), place.apply(part.end()));
       double peak = part.form.upperBound();
       double upper = Up.add(peak, slack);
       if (upper <= threshold()) {
@@ -76,9 +82,9 @@ final class BoundSearch {
         return false;
       }
       BernsteinForm[] halves = part.form.halves();
-      BinaryRational half = BinaryRational.of(part.width.significand(), part.width.exponent() - 1);
-      parts.push(new Part(halves[1], part.start.add(half), half, part.halvings + 1));
-      parts.push(new Part(halves[0], part.start, half, part.halvings + 1));
+      BinaryRational middle = part.start.add(BinaryRational.of(BigInteger.ONE, -part.halvings - 1));
+      parts.push(new Part(halves[1], middle, part.halvings + 1));
+      parts.push(new Part(halves[0], part.start, part.halvings + 1));
     }
     return true;
   }

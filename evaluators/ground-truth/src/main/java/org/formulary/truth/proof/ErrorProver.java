@@ -1,13 +1,7 @@
 package org.formulary.truth.proof;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
-import java.util.Locale;
 import java.util.function.LongSupplier;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.formulary.expressions.BinaryRational;
 import org.formulary.expressions.Program;
 import org.formulary.expressions.eval.DoubleArithmetic;
@@ -32,24 +26,10 @@ import org.formulary.truth.Interval;
  * refute.
  */
 public final class ErrorProver {
-  private static final int FIRST_PIECES = 8;
-  private static final int SAMPLES = 64;
-  private static final int MIN_BITS = 128;
-  private static final int MAX_BITS = 960;
-  private static final int MAX_INNER_HALVINGS = 48;
-  private static final int MAX_END_HALVINGS = 400;
+  private final Limits limits;
 
-  /** Where a proof gets stuck, an error seen above this stands for a pole. */
-  private static final double HOPELESS = 1e15;
-
-  private final int maxBoxes;
-  private final Duration maxTime;
-  private final LongSupplier nanoClock;
-
-  private ErrorProver(int maxBoxes, Duration maxTime, LongSupplier nanoClock) {
-    this.maxBoxes = maxBoxes;
-    this.maxTime = maxTime;
-    this.nanoClock = nanoClock;
+  private ErrorProver(Limits limits) {
+    this.limits = limits;
   }
 
   /** Gives up after 20,000 pieces or one minute. */
@@ -59,7 +39,7 @@ public final class ErrorProver {
 
   /** Gives up after the given number of pieces or the given time on the given clock. */
   public static ErrorProver of(int maxBoxes, Duration maxTime, LongSupplier nanoClock) {
-    return new ErrorProver(maxBoxes, maxTime, nanoClock);
+    return new ErrorProver(new Limits(maxBoxes, maxTime, nanoClock));
   }
 
   /**
@@ -68,254 +48,17 @@ public final class ErrorProver {
    */
   public ErrorProof prove(
       Program program, Formula target, Interval interval, ErrorKind kind, Progress progress) {
-    for (BinaryRational end : specialPoints(interval)) {
+    for (BinaryRational end : Cover.specialPoints(interval)) {
       double value = Interpreter.evaluate(program, DoubleArithmetic.INSTANCE, end.doubleValue());
       if (!Double.isFinite(value)) {
-        return new ErrorProof.Refuted("the program is " + value + at(end));
+        return new ErrorProof.Refuted("the program is " + value + Cover.at(end));
       }
     }
-    Run run = new Run(new ErrorFunction(program, target, kind), interval, progress);
+    ErrorFunction error = new ErrorFunction(program, target, kind);
     try {
-      return run.prove();
+      return new Cover(error, interval, limits, progress).prove();
     } catch (UnsupportedFormulaException e) {
       return new ErrorProof.Unsupported(e.name());
     }
   }
-
-  /** The ends, and −1, 0 and 1 where they lie inside: there expansions are one-sided. */
-  private static List<BinaryRational> specialPoints(Interval interval) {
-    return Stream.of(
-            interval.lower(),
-            BinaryRational.ONE.negate(),
-            BinaryRational.ZERO,
-            BinaryRational.ONE,
-            interval.upper())
-        .filter(x -> x.compareTo(interval.lower()) >= 0 && x.compareTo(interval.upper()) <= 0)
-        .distinct()
-        .toList();
-  }
-
-  private static String at(BinaryRational x) {
-    return String.format(Locale.ROOT, " at x = %s", x.doubleValue());
-  }
-
-  private record Piece(BinaryRational lower, BinaryRational upper, int halvings) {
-    BinaryRational width() {
-      return upper.subtract(lower);
-    }
-  }
-
-  /** One proof under way. */
-  private final class Run {
-    private final ErrorFunction error;
-    private final Interval interval;
-    private final Progress progress;
-    private final List<BinaryRational> special;
-    private final BoundSearch search;
-    private final long start = nanoClock.getAsLong();
-    private int bits = MIN_BITS;
-    private int order;
-    private int boxes;
-    private String refutation;
-
-    Run(ErrorFunction error, Interval interval, Progress progress) {
-      this.error = error;
-      this.interval = interval;
-      this.progress = progress;
-      this.special = specialPoints(interval);
-      this.search = new BoundSearch(interval.lower());
-    }
-
-    ErrorProof prove() {
-      while (!sample() && bits < MAX_BITS) {
-        bits = Math.min(2 * bits, MAX_BITS);
-      }
-      if (refutation != null) {
-        return new ErrorProof.Refuted(refutation);
-      }
-      order = orderFor(search.observed());
-      ErrorProof outcome = cover();
-      while (outcome == null && bits < MAX_BITS) {
-        bits = Math.min(2 * bits, MAX_BITS);
-        outcome = cover();
-      }
-      return outcome == null ? incomplete("the error is lost in rounding") : outcome;
-    }
-
-    /** Evaluates the error at single points; answers whether the precision was enough. */
-    private boolean sample() {
-      BinaryRational width = interval.upper().subtract(interval.lower());
-      double noise = 0;
-      for (int i = 0; i <= SAMPLES; i++) {
-        BinaryRational offset =
-            width.multiply(BinaryRational.of(i)).multiply(BinaryRational.of(1.0 / SAMPLES));
-        BinaryRational x = interval.lower().add(offset);
-        try {
-          Ball e = pointError(x);
-          search.observe(e.lowerMagnitude(), x);
-          noise = Math.max(noise, e.radius());
-        } catch (NoEnclosureException e) {
-          // What is unclear at a point, as where the program is 1/0 on the way, the pieces settle.
-          if (e.isDefinite()) {
-            refutation = e.getMessage() + at(x);
-            return true;
-          }
-        }
-      }
-      return noise <= search.observed() * 0x1p-40;
-    }
-
-    private Ball pointError(BinaryRational x) {
-      int pointOrder = special.contains(x) ? 4 : 0;
-      TaylorModel e = error.on(Patch.about(x, x, x, pointOrder, bits));
-      return e.range();
-    }
-
-    /** Aims at a remainder a little below the tolerance when 8 pieces cover the interval. */
-    private static int orderFor(double observed) {
-      double wanted = 17 - Math.log(Math.max(observed, 0x1p-200)) / Math.log(2);
-      return Math.clamp(Math.round(3 + wanted / 5), 6, 40);
-    }
-
-    /** Covers the interval with pieces; null if the precision was too low. */
-    private ErrorProof cover() {
-      Deque<Piece> pieces = firstPieces();
-      // After the first failure the other pieces get one look each: one of them may refute.
-      ErrorProof stuck = null;
-      while (!pieces.isEmpty()) {
-        if (progress.cancelled()) {
-          return incomplete("cancelled");
-        }
-        if (boxes >= maxBoxes) {
-          return incomplete("more than " + maxBoxes + " pieces");
-        }
-        if (elapsed().compareTo(maxTime) > 0) {
-          return incomplete("more than " + maxTime.toMillis() + " ms");
-        }
-        Piece piece = pieces.pop();
-        boxes++;
-        switch (examine(piece)) {
-          case Done _ -> progress.report("proof", boxes, 0);
-          case LowPrecision _ -> {
-            return null;
-          }
-          case Impossible impossible -> {
-            return new ErrorProof.Refuted(impossible.reason);
-          }
-          case TooWide wide -> {
-            if (stuck == null && piece.halvings < maxHalvings(piece)) {
-              halve(piece, pieces);
-            } else if (stuck == null) {
-              stuck = givenUp(wide.reason + at(piece.lower));
-            }
-          }
-        }
-      }
-      return stuck == null ? proved() : stuck;
-    }
-
-    private int maxHalvings(Piece piece) {
-      return isSpecial(piece) ? MAX_END_HALVINGS : MAX_INNER_HALVINGS + piece.halvings / 2;
-    }
-
-    private boolean isSpecial(Piece piece) {
-      return special.contains(piece.lower) || special.contains(piece.upper);
-    }
-
-    private Deque<Piece> firstPieces() {
-      Deque<Piece> pieces = new ArrayDeque<>();
-      IntStream.range(1, special.size())
-          .forEach(i -> pieces.push(new Piece(special.get(i - 1), special.get(i), 0)));
-      for (int count = pieces.size(); count < FIRST_PIECES; count++) {
-        halve(pieces.removeLast(), pieces);
-      }
-      return pieces;
-    }
-
-    private static void halve(Piece piece, Deque<Piece> pieces) {
-      BinaryRational sum = piece.lower.add(piece.upper);
-      BinaryRational middle = BinaryRational.of(sum.significand(), sum.exponent() - 1);
-      pieces.push(new Piece(middle, piece.upper, piece.halvings + 1));
-      pieces.push(new Piece(piece.lower, middle, piece.halvings + 1));
-    }
-
-    /** Tries the expansions a piece allows, best first. */
-    private Step examine(Piece piece) {
-      Step step = examine(piece, Patch.centred(piece.lower, piece.upper, order, bits));
-      if (step instanceof TooWide && special.contains(piece.lower)) {
-        step = examine(piece, Patch.about(piece.lower, piece.lower, piece.upper, order, bits));
-      }
-      if (step instanceof TooWide && special.contains(piece.upper)) {
-        step = examine(piece, Patch.about(piece.upper, piece.lower, piece.upper, order, bits));
-      }
-      if (step instanceof TooWide && isSpecial(piece)) {
-        step = examine(piece, Patch.about(piece.lower, piece.lower, piece.upper, 0, bits));
-      }
-      return step;
-    }
-
-    private Step examine(Piece piece, Patch patch) {
-      try {
-        PolynomialBound bound = PolynomialBound.of(error.on(patch));
-        if (search.accept(bound.form(), bound.slack(), piece.lower, piece.width())) {
-          return new Done();
-        }
-        boolean noisy =
-            bound.form().uncertainty() > search.observed() * (BoundSearch.TOLERANCE / 16);
-        return noisy && patch.order() > 0
-            ? new LowPrecision()
-            : new TooWide("the remainder stays too large");
-      } catch (NoEnclosureException e) {
-        return e.isDefinite()
-            ? new Impossible(e.getMessage() + between(piece))
-            : new TooWide(e.getMessage());
-      }
-    }
-
-    private static String between(Piece piece) {
-      return String.format(
-          Locale.ROOT,
-          " between x = %s and %s",
-          piece.lower.doubleValue(),
-          piece.upper.doubleValue());
-    }
-
-    private ErrorProof proved() {
-      return new ErrorProof.Proved(
-          Math.max(search.accepted(), search.observed()),
-          search.observed(),
-          search.at(),
-          boxes,
-          bits,
-          order,
-          elapsed());
-    }
-
-    private ErrorProof givenUp(String reason) {
-      if (search.observed() < HOPELESS) {
-        return incomplete(reason);
-      }
-      String least = String.format(Locale.ROOT, "the error is at least %.1e", search.observed());
-      return new ErrorProof.Refuted(least + at(search.at()));
-    }
-
-    private ErrorProof incomplete(String reason) {
-      return new ErrorProof.Incomplete(reason, search.observed(), search.at(), boxes);
-    }
-
-    private Duration elapsed() {
-      return Duration.ofNanos(nanoClock.getAsLong() - start);
-    }
-  }
-
-  /** What one look at a piece brought. */
-  private sealed interface Step {}
-
-  private record Done() implements Step {}
-
-  private record TooWide(String reason) implements Step {}
-
-  private record LowPrecision() implements Step {}
-
-  private record Impossible(String reason) implements Step {}
 }

@@ -76,6 +76,11 @@ final class FormulaModel {
       Fraction p = integerPower(value(base), Math.abs(n));
       return n < 0 ? one.divide(p) : p;
     }
+    if (literal != null && isSmallInteger(literal.multiply(BigDecimal.TWO))) {
+      int n = literal.multiply(BigDecimal.TWO).intValueExact();
+      Fraction p = integerPower(root(value(base)), Math.abs(n));
+      return n < 0 ? one.divide(p) : p;
+    }
     if (base instanceof Formula.Name n && n.name().equals("e")) {
       return apply(Analytic.EXP, value(exponent));
     }

@@ -24,18 +24,23 @@ final class TaylorModel {
     this.remainder = remainder;
   }
 
-  /** The input x = origin + t. */
+  /** The input x: origin + t, or origin ± t². */
   static TaylorModel variable(Patch patch) {
-    Ball[] c = zeros(patch.order());
     Ball origin = Ball.of(patch.origin());
-    if (c.length == 0) {
-      return new TaylorModel(patch, c, origin.add(patch.range(), patch.bits()));
+    int n = patch.order();
+    if (n == 0) {
+      return new TaylorModel(patch, zeros(0), origin.add(patch.range(), patch.bits()));
     }
+    Ball[] c = zeros(n);
     c[0] = origin;
-    if (c.length == 1) {
+    if (n == 1) {
       return new TaylorModel(patch, c, Ball.ONE);
     }
-    c[1] = Ball.ONE;
+    switch (patch.map()) {
+      case LINEAR -> c[1] = Ball.ONE;
+      case SQUARE -> c[2] = Ball.ONE;
+      case MINUS_SQUARE -> c[2] = Ball.ONE.negate();
+    }
     return new TaylorModel(patch, c, Ball.ZERO);
   }
 

@@ -1,0 +1,136 @@
+package org.formulary.app.command;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.formulary.app.Environment;
+import org.formulary.app.ExitCode;
+import org.formulary.app.Failure;
+import org.formulary.app.search.EngineOptions;
+import org.formulary.app.search.Given;
+import org.formulary.app.search.SearchSettings;
+import org.formulary.app.text.Findings;
+import org.formulary.app.text.Numbers;
+import org.formulary.app.text.ProgressLine;
+import org.formulary.results.store.Archive;
+import org.formulary.results.store.StoredEntry;
+import org.formulary.search.domain.Domain;
+import org.formulary.search.domain.Objective;
+import org.formulary.search.domain.Problem;
+import org.formulary.search.domain.Verification;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code formulary verify}: an entry of an archive, or the user's own program. */
+@Command(
+    name = "verify",
+    description = {
+      "Verify an entry again and append the certificate to it,",
+      "or verify a program of your own, which is archived nowhere."
+    })
+public final class VerifyCommand implements Callable<Integer> {
+  private final Environment environment;
+
+  @Mixin private ArchiveOption archive;
+  @Spec private CommandSpec spec;
+
+  @Parameters(arity = "0..1", paramLabel = "ID", description = "the first digits of an entry's id")
+  private String id;
+
+  @Option(names = "--program", paramLabel = "PROGRAM", description = "a program to verify instead")
+  private String program;
+
+  @Option(
+      names = "--domain",
+      paramLabel = "KIND",
+      description = "the kind of search --program belongs to; not needed where there is only one")
+  private String domain;
+
+  public VerifyCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  /** Adds the options of all domains, for {@code --program}. */
+  public static void addOptions(CommandSpec spec, Environment environment) {
+    for (Domain domain : environment.domains()) {
+      EngineOptions.addTo(spec, "What --program is for (" + domain.name() + "):", domain.schema());
+    }
+  }
+
+  @Override
+  public Integer call() {
+    if ((id == null) == (program == null)) {
+      throw Failure.badInput("verify what? allowed: an entry's ID, or --program PROGRAM");
+    }
+    return id == null ? own() : archived();
+  }
+
+  private int archived() {
+    try (Archive open = Archive.openExisting(archive.file)) {
+      StoredEntry stored = open.entry(id);
+      Problems.requireIntact(stored.entry());
+      Problem<?> problem = Problems.of(environment, open, stored);
+      Verification now = verify(problem, stored.entry().notation());
+      open.attest(stored.entry().id(), now);
+      Objective objective = stored.objectives().getFirst();
+      environment.out().println("entry   " + stored.entry().id());
+      environment
+          .out()
+          .println(
+              "before  "
+                  + stored
+                      .certificate()
+                      .map(a -> Findings.sentence(a.verification(), objective))
+                      .orElse("not verified"));
+      environment.out().println("now     " + Findings.sentence(now, objective));
+      return details(now);
+    }
+  }
+
+  private int own() {
+    Domain chosen = chosen();
+    Given given = Given.of(spec.commandLine().getParseResult());
+    ProgressLine line = Problems.line(environment);
+    Problem<?> problem =
+        chosen.problem(SearchSettings.problem(chosen, given), Problems.progress(line));
+    line.clear();
+    Verification now = verify(problem, program);
+    environment.out().println("problem " + problem.id().text());
+    environment.out().println("now     " + Findings.sentence(now, problem.objectives().getFirst()));
+    return details(now);
+  }
+
+  private Domain chosen() {
+    if (domain != null) {
+      return environment.domain(domain);
+    }
+    if (environment.domains().size() != 1) {
+      throw Failure.badInput("option --domain is missing: there are several kinds of search");
+    }
+    return environment.domains().getFirst();
+  }
+
+  private <P> Verification verify(Problem<P> problem, String notation) {
+    ProgressLine line = Problems.line(environment);
+    try {
+      return problem.verify(problem.notation().parse(notation), Problems.progress(line));
+    } finally {
+      line.clear();
+    }
+  }
+
+  private int details(Verification v) {
+    environment.out().println("method  " + v.method());
+    Optional.of(v.claim())
+        .filter(c -> !c.isEmpty())
+        .ifPresent(c -> environment.out().println("claim   " + c));
+    v.facts()
+        .forEach(
+            (name, value) ->
+                environment.out().println("        " + Numbers.words(name) + ": " + value));
+    return v.confirms() ? ExitCode.OK : ExitCode.NOT_VERIFIED;
+  }
+}

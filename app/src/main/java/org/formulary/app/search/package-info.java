@@ -1,0 +1,2 @@
+/** Running a campaign from the command line: options, progress, report. */
+package org.formulary.app.search;

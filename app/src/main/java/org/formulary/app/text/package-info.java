@@ -1,0 +1,2 @@
+/** Plain text for people: tables, numbers, the progress line. */
+package org.formulary.app.text;

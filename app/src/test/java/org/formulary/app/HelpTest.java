@@ -1,0 +1,55 @@
+package org.formulary.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.formulary.app.CommandLineSession.Result;
+import org.formulary.app.Environment.Terminal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HelpTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "search",
+        "search fractions",
+        "list",
+        "show",
+        "export",
+        "verify",
+        "targets",
+        "version"
+      })
+  void ofEachCommandHasExamplesAndExitCodes(String command) {
+    String[] words = (command + " --help").strip().split(" ");
+    Result r = CommandLineSession.toy().run(words);
+    assertThat(r.code()).isZero();
+    assertThat(r.err()).isEmpty();
+    assertThat(r.out())
+        .contains("Usage: formulary", "Examples:", "  ./formulary " + command, "Exit codes: 0 ok")
+        .doesNotContain("\u001b");
+  }
+
+  @Test
+  void ofASearchHasTheOptionsOfItsDomainWithDefaults() {
+    String help = CommandLineSession.toy().run("search", "fractions", "--help").out();
+    assertThat(help.replaceAll("\\s+", " "))
+        .contains("100% toy", "the number, from 0 to 1 (default: 0.3)", "in % of nothing")
+        .contains("(default: 60s)", "(default: 4)", "whatever the number of threads");
+  }
+
+  @Test
+  void isColouredOnATerminalOnly() {
+    Result r = CommandLineSession.toy().on(new Terminal(true, true, 80)).run("--help");
+    assertThat(r.out()).contains("\u001b[");
+  }
+
+  @Test
+  void targetsAndVersionPrintWhatTheySay() {
+    assertThat(CommandLineSession.toy().run("targets").out())
+        .containsPattern("exp2 +exp2\\(x\\) +\\[0.0, 1.0\\] +relative");
+    assertThat(CommandLineSession.toy().run("version").out()).startsWith("formulary ");
+  }
+}

@@ -1,0 +1,169 @@
+package org.formulary.benchmarks;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.formulary.approximation.ApproximationDomain;
+import org.formulary.search.archive.ArchiveSink;
+import org.formulary.search.archive.Entry;
+import org.formulary.search.archive.EntryId;
+import org.formulary.search.campaign.Budget;
+import org.formulary.search.campaign.Campaign;
+import org.formulary.search.campaign.CampaignMonitor;
+import org.formulary.search.campaign.CampaignRecord;
+import org.formulary.search.campaign.CampaignSpec;
+import org.formulary.search.campaign.CheckpointStore;
+import org.formulary.search.campaign.LocalRunner;
+import org.formulary.search.domain.Objective;
+import org.formulary.search.domain.Problem;
+import org.formulary.search.domain.ProblemId;
+import org.formulary.search.domain.ProblemSpec;
+import org.formulary.search.domain.Progress;
+import org.formulary.search.domain.Verification;
+
+/** Fits per second and the share of time outside them, in the run of exp2-quick. */
+final class FitThroughput implements Benchmark<FitThroughput.Data> {
+  /**
+   * What was measured.
+   *
+   * @param reported evaluations by the campaign's own count
+   * @param counted calls of evaluate, counted around the problem
+   */
+  record Data(
+      long reported, long counted, double seconds, double evaluateShare, double askedRate) {}
+
+  @Override
+  public String name() {
+    return "fit-throughput";
+  }
+
+  @Override
+  public String question() {
+    return "at least 60,000 fits a second on 2 threads, cache hits and rejects not counted; under"
+        + " 20 % of the time outside evaluate";
+  }
+
+  @Override
+  public Data measure(Log log) {
+    return run(log, Duration.ofSeconds(60), 8, 60_000);
+  }
+
+  @Override
+  public Data quick(Log log) {
+    return run(log, Duration.ofSeconds(2), 4, 0);
+  }
+
+  private static Data run(Log log, Duration time, int maxOps, double askedRate) {
+    ProblemSpec spec =
+        ProblemSpec.of(
+            "approximation",
+            Map.of("target", "exp2", "interval", "0,1", "max-ops", Integer.toString(maxOps)));
+    Problem<?> problem = new ApproximationDomain().problem(spec, Progress.NONE);
+    log.say("searching for " + time.toSeconds() + " s");
+    return run(new CountingProblem<>(problem), spec, time, askedRate);
+  }
+
+  private static <P> Data run(
+      CountingProblem<P> problem, ProblemSpec spec, Duration time, double askedRate) {
+    Last last = new Last();
+    try (LocalRunner runner = new LocalRunner(2)) {
+      CampaignSpec campaign = new CampaignSpec(spec, 1, 4, new Budget.Time(time), List.of());
+      Campaign.start(
+              "0".repeat(32),
+              campaign,
+              problem,
+              new Campaign.Ports(new Nowhere(), new Nowhere(), runner, 2, last, System::nanoTime),
+              Instant.EPOCH)
+          .run();
+    }
+    CampaignMonitor.Status s = last.status;
+    return new Data(
+        s.evaluations(),
+        problem.evaluations(),
+        s.sinceStart().toNanos() * 1e-9,
+        s.evaluateShare(),
+        askedRate);
+  }
+
+  @Override
+  public Data plant(Data d) {
+    return new Data(2 * d.reported(), d.counted(), d.seconds(), d.evaluateShare(), d.askedRate());
+  }
+
+  @Override
+  public String defect() {
+    return "each evaluation is counted twice";
+  }
+
+  @Override
+  public List<Row> judge(Data d) {
+    double rate = d.reported() / d.seconds();
+    double overhead = 1 - d.evaluateShare();
+    boolean timed = d.askedRate() > 0;
+    return List.of(
+        new Row(
+            "evaluations reported and counted around the problem",
+            "equal",
+            d.reported() + " and " + d.counted(),
+            d.reported() == d.counted()),
+        new Row(
+            "fits per second, 2 threads",
+            String.format(Locale.ROOT, "≥ %.0f", d.askedRate()),
+            String.format(Locale.ROOT, "%.0f", rate),
+            rate >= d.askedRate()),
+        new Row(
+            "share of the threads' time outside evaluate",
+            timed ? "< 20 %" : "any",
+            String.format(Locale.ROOT, "%.1f %%", 100 * overhead),
+            !timed || overhead < 0.2));
+  }
+
+  /** Keeps the last status. */
+  private static final class Last implements CampaignMonitor {
+    private Status status;
+
+    @Override
+    public void barrier(Status now) {
+      status = now;
+    }
+
+    @Override
+    public void archived(Entry entry) {}
+
+    @Override
+    public void verifying(Entry entry) {}
+
+    @Override
+    public void verified(Entry entry, Verification verification) {}
+
+    @Override
+    public boolean stopRequested() {
+      return false;
+    }
+  }
+
+  /** An archive that keeps nothing: only the search is measured. */
+  private static final class Nowhere implements ArchiveSink, CheckpointStore {
+    @Override
+    public void problem(ProblemId problem, List<Objective> objectives) {}
+
+    @Override
+    public void campaign(CampaignRecord campaign) {}
+
+    @Override
+    public void add(List<Entry> entries) {}
+
+    @Override
+    public void attest(EntryId entry, Verification verification) {}
+
+    @Override
+    public void save(String campaign, long epoch, String state) {}
+
+    @Override
+    public List<String> load(String campaign) {
+      return List.of();
+    }
+  }
+}
