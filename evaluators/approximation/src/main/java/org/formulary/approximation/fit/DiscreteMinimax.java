@@ -1,5 +1,6 @@
 package org.formulary.approximation.fit;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,10 @@ import java.util.Optional;
 final class DiscreteMinimax {
   private static final int MAX_EXCHANGES = 200;
   private static final double TOLERANCE = 1e-9;
+  private static final double SINGULAR = 1e-13;
+
+  /** This part of the largest b is rounding, no reason for an exchange. */
+  private static final double NOISE = 1e-14;
 
   private DiscreteMinimax() {}
 
@@ -35,6 +40,10 @@ final class DiscreteMinimax {
   static Optional<Solution> solve(
       double[][] columns, int r, double[] b, boolean[] usable, int[] reference) {
     int[] ref = reference.clone();
+    double noise = 0;
+    for (int i = 0; i < b.length; i++) {
+      noise = usable[i] ? Math.max(noise, NOISE * Math.abs(b[i])) : noise;
+    }
     for (int exchange = 0; exchange < MAX_EXCHANGES; exchange++) {
       Optional<double[]> dependency = dependency(columns, r, ref);
       if (dependency.isEmpty()) {
@@ -58,7 +67,7 @@ final class DiscreteMinimax {
         return Optional.empty();
       }
       int enter = -1;
-      double worst = h * (1 + TOLERANCE);
+      double worst = h * (1 + TOLERANCE) + noise;
       double enterResidual = 0;
       for (int i = 0; i < b.length; i++) {
         if (usable[i]) {
@@ -80,6 +89,51 @@ final class DiscreteMinimax {
       ref[leave] = enter;
     }
     return Optional.empty();
+  }
+
+  /**
+   * A reference that is not singular, for where an evenly spaced one is (a family with a symmetry,
+   * on points that share it): r points by elimination with complete pivoting, and of the others the
+   * one with the largest b. Empty where there are too few usable points or the rank is below r.
+   */
+  static Optional<int[]> reference(double[][] columns, int r, double[] b, boolean[] usable) {
+    double[][] m = new double[r][];
+    Arrays.setAll(m, j -> columns[j].clone());
+    boolean[] free = usable.clone();
+    int[] ref = new int[r + 1];
+    for (int k = 0; k < r; k++) {
+      int column = -1;
+      double best = SINGULAR;
+      for (int j = k; j < r; j++) {
+        for (int i = 0; i < b.length; i++) {
+          if (free[i] && Math.abs(m[j][i]) > best) {
+            best = Math.abs(m[j][i]);
+            column = j;
+            ref[k] = i;
+          }
+        }
+      }
+      if (column < 0) {
+        return Optional.empty();
+      }
+      free[ref[k]] = false;
+      double[] pivot = m[column];
+      m[column] = m[k];
+      m[k] = pivot;
+      for (int j = k + 1; j < r; j++) {
+        double factor = m[j][ref[k]] / pivot[ref[k]];
+        for (int i = 0; i < b.length; i++) {
+          m[j][i] -= factor * pivot[i];
+        }
+      }
+    }
+    ref[r] = -1;
+    for (int i = 0; i < b.length; i++) {
+      if (free[i] && (ref[r] < 0 || Math.abs(b[i]) > Math.abs(b[ref[r]]))) {
+        ref[r] = i;
+      }
+    }
+    return ref[r] < 0 ? Optional.empty() : Optional.of(ref);
   }
 
   private static double residual(double[][] columns, int r, double[] b, double[] z, int i) {
@@ -104,7 +158,7 @@ final class DiscreteMinimax {
     for (int row = 0; row < r; row++) {
       int pr = -1;
       int pc = -1;
-      double best = 1e-13;
+      double best = SINGULAR;
       for (int i = row; i < r; i++) {
         for (int c = 0; c <= r; c++) {
           if (!taken[c] && Math.abs(m[i][c]) > best) {

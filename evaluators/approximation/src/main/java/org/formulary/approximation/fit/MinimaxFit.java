@@ -102,6 +102,19 @@ public final class MinimaxFit {
   }
 
   private Optional<DiscreteMinimax.Solution> solve(Basis basis, double[] e) {
+    return evenReference(basis)
+        .flatMap(ref -> solve(basis, e, ref))
+        .or(
+            () ->
+                DiscreteMinimax.reference(basis.columns(), basis.rank(), e, basis.usable())
+                    .flatMap(ref -> solve(basis, e, ref)));
+  }
+
+  private static Optional<DiscreteMinimax.Solution> solve(Basis basis, double[] e, int[] ref) {
+    return DiscreteMinimax.solve(basis.columns(), basis.rank(), e, basis.usable(), ref);
+  }
+
+  private Optional<int[]> evenReference(Basis basis) {
     int r = basis.rank();
     int[] reference = new int[r + 1];
     int last = samples.size() - 1;
@@ -121,7 +134,7 @@ public final class MinimaxFit {
         return Optional.empty();
       }
     }
-    return DiscreteMinimax.solve(basis.columns(), r, e, basis.usable(), reference);
+    return Optional.of(reference);
   }
 
   /** Tries the step and halves of it; leaves the accepted constants and residual in place. */

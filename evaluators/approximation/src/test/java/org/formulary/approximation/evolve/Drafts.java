@@ -21,6 +21,10 @@ final class Drafts {
     return Draft.of(Candidate.from(ProgramParser.parse(text)));
   }
 
+  static Candidate candidate(Draft d) {
+    return d.candidate(new Probes());
+  }
+
   /** A draft after some moves, unreduced. */
   static Draft random(RandomGenerator random, List<Op> ops, int moves) {
     Draft d = Draft.identity();

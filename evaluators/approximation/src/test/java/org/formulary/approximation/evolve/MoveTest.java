@@ -29,7 +29,7 @@ class MoveTest {
               move.apply(d, ops, random);
               assertThat(Drafts.acyclic(d)).isTrue();
               assertThat(d.size()).isLessThanOrEqualTo(Draft.MAX_NODES);
-              assertThat(d.candidate().skeleton().instructions().size())
+              assertThat(Drafts.candidate(d).skeleton().instructions().size())
                   .isLessThanOrEqualTo(Drafts.operations(d));
             });
   }
@@ -69,7 +69,7 @@ class MoveTest {
   private static Draft reduced(RandomGenerator random) {
     Draft d = Drafts.random(random, Drafts.ARITHMETIC, random.nextInt(20));
     Reducer.reduce(d);
-    return Draft.of(d.candidate());
+    return Draft.of(Drafts.candidate(d));
   }
 
   @Test
@@ -102,11 +102,11 @@ class MoveTest {
     int changed = 0;
     for (int n = 0; n < 3000; n++) {
       Draft d = reduced(random);
-      double[] before = d.candidate().constants();
-      var skeleton = d.candidate().skeleton();
+      double[] before = Drafts.candidate(d).constants();
+      var skeleton = Drafts.candidate(d).skeleton();
       Move.PERTURB.apply(d, Drafts.ARITHMETIC, random);
-      assertThat(d.candidate().skeleton()).isEqualTo(skeleton);
-      changed += Arrays.equals(d.candidate().constants(), before) ? 0 : 1;
+      assertThat(Drafts.candidate(d).skeleton()).isEqualTo(skeleton);
+      changed += Arrays.equals(Drafts.candidate(d).constants(), before) ? 0 : 1;
     }
     assertThat(changed).isGreaterThan(1500);
   }

@@ -1,0 +1,74 @@
+package org.formulary.approximation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.formulary.expressions.Op;
+import org.formulary.search.domain.InvalidSpecException;
+import org.formulary.search.domain.ProblemSpec;
+import org.formulary.truth.ErrorKind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DomainTest {
+  private static ApproximationSpec read(String options) {
+    Map<String, String> map = new HashMap<>();
+    for (String option : options.split(";")) {
+      String[] pair = option.strip().split("=", 2);
+      if (pair.length == 2) {
+        map.put(pair[0], pair[1]);
+      }
+    }
+    return ApproximationDomain.read(ProblemSpec.of("approximation", map));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "interval=0,1 | target | target is missing | --function",
+        "target=exp2;function=x;interval=0,1 | target | both given | one of them",
+        "target=expo | target | expo | exp2",
+        "function=x+ | function | function | ^",
+        "function=exp(x) | interval | interval is missing | A,B",
+        "target=exp2;interval=1 | interval | \"1\" | A < B",
+        "target=exp2;interval=1,0 | interval | \"1,0\" | A < B",
+        "target=exp2;interval=1,1 | interval | \"1,1\" | A < B",
+        "target=exp2;interval=0,y | interval | \"0,y\" | y",
+        "target=exp2;interval=0,1/0 | interval | \"0,1/0\" | 0",
+        "target=exp2;error=ulp | error | \"ulp\" | relative or absolute",
+        "target=exp2;operations=+,pow | operations | \"pow\" | + - * / neg sqrt fma",
+        "target=exp2;operations= | operations | \"\" | + - * / neg sqrt fma",
+        "target=exp2;max-ops=0 | max-ops | \"0\" | 1 to 20",
+        "target=exp2;max-ops=21 | max-ops | \"21\" | 1 to 20",
+        "target=exp2;max-ops=many | max-ops | \"many\" | 1 to 20",
+      })
+  void messagesNameTheKeyTheValueAndWhatIsAllowed(
+      String options, String key, String value, String allowed) {
+    assertThatThrownBy(() -> read(options))
+        .isInstanceOf(InvalidSpecException.class)
+        .hasMessageContaining(key)
+        .hasMessageContaining(value)
+        .hasMessageContaining(allowed);
+  }
+
+  @Test
+  void defaultsAreThoseOfTheTarget() {
+    ApproximationSpec exp2 = read("target=exp2");
+    assertThat(exp2.errorKind()).isEqualTo(ErrorKind.RELATIVE);
+    assertThat(exp2.operations()).containsExactly(Op.ADD, Op.SUB, Op.MUL, Op.DIV);
+    assertThat(exp2.maxOperations()).isEqualTo(8);
+    assertThat(exp2.id(1)).hasToString("approximation target=exp2 interval=0,1 error=relative r1");
+    assertThat(read("target=gelu").errorKind()).isEqualTo(ErrorKind.ABSOLUTE);
+  }
+
+  @Test
+  void theIdDoesNotDependOnWhatTheSearchMayUse() {
+    assertThat(read("target=exp2;operations=+,*;max-ops=3").id(1))
+        .isEqualTo(read("target=exp2").id(1));
+    assertThat(read("target=exp2;error=absolute").id(1)).isNotEqualTo(read("target=exp2").id(1));
+  }
+}

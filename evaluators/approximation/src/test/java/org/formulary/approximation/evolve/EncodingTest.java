@@ -1,0 +1,218 @@
+package org.formulary.approximation.evolve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenetics.Phenotype;
+import io.jenetics.util.ISeq;
+import io.jenetics.util.RandomRegistry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.formulary.approximation.Candidate;
+import org.formulary.expressions.Instruction;
+import org.formulary.expressions.Op;
+import org.formulary.expressions.Skeleton;
+import org.formulary.hashing.Fingerprint;
+import org.formulary.search.domain.Worth;
+import org.formulary.search.engine.CandidateChromosome;
+import org.formulary.search.engine.CandidateGene;
+import org.formulary.search.engine.Fitness;
+import org.formulary.testkit.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EncodingTest {
+  private static final List<Op> ALL = List.of(Op.values());
+
+  @Test
+  void aCandidateComesBackFromItsDraftAndFromText() {
+    Property.forAll(random -> Drafts.candidate(Drafts.random(random, ALL, random.nextInt(25))))
+        .cases(3000)
+        .check(
+            c -> {
+              assertThat(CandidateText.read(CandidateText.write(c))).isEqualTo(c);
+              // A cancellation of shared sub-expressions apart, the draft has the same content.
+              assertThat(Drafts.candidate(Draft.of(c))).isEqualTo(c);
+            });
+  }
+
+  @Test
+  void textKeepsLowPartsAndSignsOfZero() {
+    Candidate c =
+        Candidate.of(
+            new Skeleton(1, 2, List.of(Instruction.of(Op.FMA, 0, 1, 2)), 3),
+            new double[] {-0.0, 0.1},
+            new double[] {0, 1e-18});
+    assertThat(CandidateText.read(CandidateText.write(c))).isEqualTo(c);
+    assertThat(CandidateText.write(c)).startsWith("-0x0.0p0:0x0.0p0,0x1.999999999999ap-4:0x1.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "||",
+        "1|0|",
+        "0x1p0:0x0p0|9|",
+        "|1|? 0 0",
+        "|1|+ 0",
+        "|1|+ 0 0 0 0",
+        "|1|+ 0 7",
+        "a:b|0|"
+      })
+  void otherTextIsRefused(String text) {
+    assertThatThrownBy(() -> CandidateText.read(text)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void compactingKeepsTheCandidate() {
+    RandomGenerator random = new SplittableRandom(1);
+    int compacted = 0;
+    for (int n = 0; n < 500; n++) {
+      Draft d = Draft.identity();
+      while (d.size() <= Draft.MAX_NODES / 2) {
+        Move.values()[random.nextInt(Move.values().length)].apply(d, ALL, random);
+      }
+      Candidate before = Drafts.candidate(d);
+      int size = d.size();
+      d.compact();
+      assertThat(Drafts.candidate(d)).isEqualTo(before);
+      assertThat(d.size()).isEqualTo(Drafts.operations(d));
+      compacted += d.size() < size ? 1 : 0;
+    }
+    assertThat(compacted).isGreaterThan(300);
+  }
+
+  @Test
+  void aDraftAndItsCandidateHaveOneFingerprint() {
+    Probes probes = new Probes();
+    RandomGenerator random = new SplittableRandom(2);
+    int different = 0;
+    for (int n = 0; n < 5000; n++) {
+      Draft d = Drafts.random(random, Drafts.ARITHMETIC, random.nextInt(25));
+      Reducer.reduce(d);
+      different += probes.of(d).equals(probes.of(Drafts.candidate(d))) ? 0 : 1;
+    }
+    // Two operands of one shape, one of them used elsewhere too: their order depends on writing.
+    assertThat(different).isLessThan(50);
+  }
+
+  @Test
+  void theOrderOfCommutativeOperandsDoesNotMatter() {
+    Probes probes = new Probes();
+    for (String[] pair :
+        new String[][] {
+          {"2+x*x", "x*x+2"},
+          {"(x+1)*(x*x)", "(x*x)*(1+x)"},
+          {"(x+1)*(x+2)", "(x+2)*(x+1)"},
+          {"1/(x*x+2)+x*3", "3*x+1/(2+x*x)"},
+        }) {
+      assertThat(probes.of(Drafts.parse(pair[0]))).isEqualTo(probes.of(Drafts.parse(pair[1])));
+      Draft swapped = Drafts.parse(pair[0]);
+      for (int v = 0; v < swapped.size(); v++) {
+        if (swapped.op(v).commutative()) {
+          Edge.swapOperands(swapped, v);
+        }
+      }
+      assertThat(probes.of(swapped)).isEqualTo(probes.of(Drafts.parse(pair[0])));
+    }
+  }
+
+  @Test
+  void theConstantsDoNotMatterAndTheSkeletonDoes() {
+    Probes probes = new Probes();
+    assertThat(probes.of(Drafts.parse("x*3+2"))).isEqualTo(probes.of(Drafts.parse("x*7+5")));
+    // All programs of up to two operations out of + and *, and single − and /.
+    List<String> forms =
+        List.of(
+            "x", "3", "x+3", "x*3", "3/x", "3-x", "x*x", "x+x", "x*x+3", "x*x*3", "x*x*x", "x*x+x",
+            "(x+3)*x", "(3-x)*x", "3/x+5", "3/x+x", "3/x-x", "x-3/x", "3/(x+5)", "3/(5-x)",
+            "3/(x*x)", "x/(x+3)", "x/(3-x)", "(x+3)/x", "x-x*x", "x*x-x", "3-x*x", "x+x*3");
+    Map<Fingerprint, String> seen = new HashMap<>();
+    for (String form : forms) {
+      assertThat(seen.put(probes.of(Drafts.parse(form)), form)).as(form).isNull();
+    }
+  }
+
+  @Test
+  void startsAreSmallAndNichesCountOperations() {
+    ProgramEncoding encoding = new ProgramEncoding(Drafts.ARITHMETIC, 3);
+    RandomGenerator random = new SplittableRandom(3);
+    Set<Integer> niches = new HashSet<>();
+    for (int n = 0; n < 1000; n++) {
+      niches.add(encoding.niche(encoding.start(random)));
+    }
+    assertThat(niches).containsExactlyInAnyOrder(0, 1, 2, 3);
+    assertThat(encoding.niches()).isEqualTo(4);
+    assertThat(encoding.niche(Drafts.candidate(Drafts.parse("x*x*x*x*x*x")))).isEqualTo(-1);
+    assertThat(encoding.niche(Drafts.candidate(Drafts.parse("x+1/3")))).isEqualTo(1);
+  }
+
+  @Test
+  void alteredProgramsStayWithinTheLargestCount() {
+    ProgramEncoding encoding = new ProgramEncoding(ALL, 6);
+    RandomGenerator random = new SplittableRandom(4);
+    Candidate c = encoding.start(random);
+    int[] count = new int[7];
+    for (int n = 0; n < 20_000; n++) {
+      Draft d = Draft.of(c);
+      int niche = encoding.alter(d, random);
+      c = Drafts.candidate(d);
+      assertThat(niche).isBetween(0, 6);
+      assertThat(encoding.niche(c)).isLessThanOrEqualTo(niche).isNotNegative();
+      count[niche]++;
+    }
+    assertThat(count[6]).isGreaterThan(500);
+  }
+
+  @Test
+  void offspringNobodyWantsIsAlteredAgainAndRemembersItsParent() {
+    ProgramEncoding encoding = new ProgramEncoding(Drafts.ARITHMETIC, 8);
+    for (boolean wanted : new boolean[] {true, false}) {
+      int[] asked = {0};
+      Worth worth =
+          (behaviour, niche) -> {
+            asked[0]++;
+            return wanted;
+          };
+      Candidate parent = Drafts.candidate(Drafts.parse("1/(x*x+2)+x*3"));
+      List<Phenotype<CandidateGene<Candidate>, Fitness>> population = new ArrayList<>();
+      for (int i = 0; i < 500; i++) {
+        population.add(
+            Phenotype.of(
+                CandidateChromosome.genotype(CandidateGene.of(parent, 3, () -> parent)), 3));
+      }
+      var altered =
+          RandomRegistry.with(new SplittableRandom(5))
+              .call(
+                  () ->
+                      new ProgramAlterer(encoding, worth)
+                          .alter(ISeq.of(population), 9)
+                          .population());
+      int children = 0;
+      Probes probes = new Probes();
+      for (var p : altered) {
+        CandidateGene<Candidate> gene = p.genotype().gene();
+        assertThat(p.generation()).isEqualTo(9);
+        if (gene.parent().isPresent()) {
+          children++;
+          assertThat(gene.parent()).contains(parent);
+          assertThat(gene.birth()).isEqualTo(3);
+          assertThat(gene.behaviour()).isPresent();
+          assertThat(probes.of(gene.allele())).isNotNull();
+        } else {
+          assertThat(gene.birth()).as("an immigrant").isEqualTo(9);
+        }
+      }
+      assertThat(children).isBetween(485, 500);
+      assertThat(asked[0]).isEqualTo(wanted ? children : children * ProgramAlterer.PATIENCE);
+    }
+  }
+}
