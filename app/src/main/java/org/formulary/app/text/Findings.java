@@ -28,7 +28,9 @@ public final class Findings {
     }
     Objective second = objectives.get(1);
     String unit = second.unit().isEmpty() ? Numbers.words(second.name()) : second.unit();
-    return Numbers.of(entry.scores().get(1)) + " " + unit;
+    double cost = entry.scores().get(1);
+    String one = cost == 1 && unit.endsWith("s") ? unit.substring(0, unit.length() - 1) : unit;
+    return Numbers.of(cost) + " " + one;
   }
 
   /** {@code max relative error ≤ 4.3447e-06 (proved, 0.2 s)}. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.formulary.expressions.BinaryRational;
 import org.formulary.expressions.Op;
 import org.formulary.expressions.parse.ParseException;
 import org.formulary.search.domain.Domain;
@@ -24,7 +23,6 @@ import org.formulary.truth.Target;
 import org.formulary.truth.TargetCheck;
 import org.formulary.truth.Targets;
 import org.formulary.truth.reference.RealFunction;
-import org.formulary.truth.reference.UndefinedValueException;
 
 /** The domain {@code approximation}: programs that approximate a real function on an interval. */
 public final class ApproximationDomain implements Domain {
@@ -120,7 +118,7 @@ public final class ApproximationDomain implements Domain {
     RealFunction f = named.map(Target::function).orElseGet(() -> parse(function.orElseThrow()));
     Interval interval =
         spec.option(INTERVAL)
-            .map(ApproximationDomain::interval)
+            .map(Interval::parse)
             .or(() -> named.map(Target::interval))
             .orElseThrow(
                 () ->
@@ -146,30 +144,6 @@ public final class ApproximationDomain implements Domain {
       return RealFunction.parse(text);
     } catch (ParseException e) {
       throw new InvalidSpecException(FUNCTION, "function: " + e.getMessage());
-    }
-  }
-
-  private static Interval interval(String text) {
-    String[] ends = text.split(",", -1);
-    if (ends.length != 2) {
-      throw new InvalidSpecException(
-          INTERVAL, "interval \"%s\" must be two ends A,B with A < B".formatted(text));
-    }
-    BinaryRational lower = end(text, ends[0]);
-    BinaryRational upper = end(text, ends[1]);
-    if (lower.compareTo(upper) >= 0) {
-      throw new InvalidSpecException(
-          INTERVAL, "interval \"%s\" is empty, allowed is A,B with A < B".formatted(text));
-    }
-    return new Interval(lower, upper);
-  }
-
-  private static BinaryRational end(String text, String end) {
-    try {
-      return RealFunction.constant(end.strip());
-    } catch (ParseException | UndefinedValueException e) {
-      throw new InvalidSpecException(
-          INTERVAL, "interval \"%s\": %s".formatted(text, e.getMessage()));
     }
   }
 

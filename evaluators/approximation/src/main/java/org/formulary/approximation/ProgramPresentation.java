@@ -73,8 +73,7 @@ final class ProgramPresentation implements Presentation<Candidate> {
                 kind,
                 curve.binary64Error(candidate),
                 curve.rounding(candidate),
-                ErrorCurve.ROUNDING_POINTS),
-            "program: " + InfixPrinter.pretty(program));
+                ErrorCurve.ROUNDING_POINTS));
     return f.print(
         program,
         new CodeContext(

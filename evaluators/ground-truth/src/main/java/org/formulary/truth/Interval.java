@@ -27,12 +27,12 @@ public record Interval(BinaryRational lower, BinaryRational upper) {
   public static Interval parse(String text) {
     int comma = separator(text);
     if (comma < 0) {
-      throw invalid(text, "allowed is A,B with A below B, such as 0,1 or -pi/4,pi/4");
+      throw invalid(text, "allowed is A,B with A < B, such as 0,1 or -pi/4,pi/4");
     }
     BinaryRational lower = end(text, text.substring(0, comma));
     BinaryRational upper = end(text, text.substring(comma + 1));
     if (lower.compareTo(upper) >= 0) {
-      throw invalid(text, "the lower end must be below the upper");
+      throw invalid(text, "allowed is A,B with A < B");
     }
     return new Interval(lower, upper);
   }

@@ -78,7 +78,7 @@ public final class Campaign<P> {
     CampaignRecord record =
         new CampaignRecord(id, spec, CampaignRecord.State.RUNNING, now, Duration.ZERO, 0);
     Campaign<P> campaign = new Campaign<>(record, problem, encoding(problem), ports);
-    List<P> startFrom = spec.startFrom().stream().map(problem.notation()::parse).toList();
+    List<P> startFrom = spec.startFrom().stream().map(campaign::startCandidate).toList();
     List<Runnable> starts = new ArrayList<>();
     for (int i = 0; i < spec.islands(); i++) {
       campaign.islands.add(null);
@@ -91,6 +91,16 @@ public final class Campaign<P> {
     }
     ports.runner().runAll(starts);
     return campaign;
+  }
+
+  private P startCandidate(String text) {
+    P candidate = problem.notation().parse(text);
+    int niche = encoding.niche(candidate);
+    if (niche < 0 || niche >= encoding.niches()) {
+      throw new InvalidSpecException(
+          "seed-from", "seed-from \"%s\" is larger than the search allows".formatted(text));
+    }
+    return candidate;
   }
 
   /**
