@@ -1,6 +1,7 @@
 package org.formulary.hashing;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /**
  * What is known of each behaviour seen: the best error any of its fits reached and how often it was
@@ -107,6 +108,12 @@ public final class EquivalenceCache {
     }
     evictions++;
     return victim;
+  }
+
+  /** Forgets all behaviours; the counters go on. */
+  public void clear() {
+    Arrays.fill(words, 0);
+    size = 0;
   }
 
   /** The number of behaviours known. */

@@ -18,13 +18,12 @@ import org.formulary.search.domain.Problem;
 import org.formulary.search.domain.Progress;
 import org.formulary.search.domain.Strategy;
 import org.formulary.search.domain.Verification;
-import org.formulary.search.engine.Individual;
 import org.formulary.search.island.Island;
 import org.formulary.search.island.Lead;
 
 /**
  * Runs a campaign: islands in epochs with barriers between them. At a barrier new leads are
- * archived, individuals migrate around the ring of islands, and now and then a checkpoint is saved.
+ * archived, individuals migrate to the island that keeps, and now and then a checkpoint is saved.
  * After the search the front is verified, entry by entry.
  *
  * <p>With a budget in evaluations the archive depends only on the specification: not on threads,
@@ -202,11 +201,12 @@ public final class Campaign<P> {
     }
   }
 
+  /** Copies of the explorers' best go to the keeper. */
   private void migrate() {
-    List<List<Individual<P>>> out =
-        islands.stream().map(i -> i.emigrants(MIGRANTS_PER_NICHE)).toList();
-    for (int i = 0; i < islands.size(); i++) {
-      islands.get(i).admit(out.get((i + islands.size() - 1) % islands.size()));
+    for (Island<P> island : islands) {
+      if (island.explores()) {
+        islands.getFirst().admit(island.emigrants(MIGRANTS_PER_NICHE));
+      }
     }
   }
 

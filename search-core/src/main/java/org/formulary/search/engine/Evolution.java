@@ -58,7 +58,18 @@ public final class Evolution<P> {
 
   /** Fills the population from the encoding's start, and the user's candidates if there are any. */
   public void start(List<P> startFrom) {
-    RandomGenerator random = randomOfGeneration.apply(0);
+    populate(startFrom, randomOfGeneration.apply(0));
+  }
+
+  /** Forgets everything and starts anew, with other random numbers. */
+  public void restart() {
+    Arrays.fill(nicheBest, Double.POSITIVE_INFINITY);
+    cache.clear();
+    populate(List.of(), randomOfGeneration.apply(-generation));
+    generation++;
+  }
+
+  private void populate(List<P> startFrom, RandomGenerator random) {
     List<Phenotype<CandidateGene<P>, Fitness>> first = new ArrayList<>();
     for (P given : startFrom) {
       first.add(individual(given));

@@ -17,6 +17,11 @@ import org.formulary.search.engine.Individual;
 /**
  * One independent population: the unit of determinism. Its course depends only on the problem, the
  * campaign's seed, its number and what migrates to it at barriers. Used by one thread at a time.
+ *
+ * <p>Island 0 keeps: the best of the others migrate to it, and it never starts anew. The others
+ * explore: each starts anew from an empty population when it has found nothing better for a while,
+ * because every population settles on one family per niche and then only tries its neighbours
+ * again.
  */
 public final class Island<P> {
   /** Refined per niche and epoch, at most. */
@@ -33,6 +38,12 @@ public final class Island<P> {
   /** Generations an epoch may take where nearly all offspring are known already. */
   private static final int MAX_GENERATIONS = 200;
 
+  /** An explorer starts anew after so many evaluations without progress. */
+  private static final long STAGNANT = 12 * 8192;
+
+  /** Progress is a niche's best error falling by this factor. */
+  private static final double PROGRESS = 0.98;
+
   private final Problem<P> problem;
   private final int number;
   private final Evolution<P> evolution;
@@ -40,6 +51,8 @@ public final class Island<P> {
   private final SortedMap<Fingerprint, Double> refined = new TreeMap<>();
   private long evaluationsBefore;
   private long refineNanos;
+  private List<Double> mark;
+  private long markedAt;
 
   private Island(Problem<P> problem, Encoding<P> encoding, int number, long seed) {
     this.problem = problem;
@@ -54,6 +67,7 @@ public final class Island<P> {
     Island<P> island = new Island<>(problem, encoding, number, seed);
     island.evolution.start(startFrom);
     island.evolution.settle();
+    island.mark();
     return island;
   }
 
@@ -66,10 +80,15 @@ public final class Island<P> {
     island.evaluationsBefore = state.evaluations();
     island.leads.putAll(state.leads());
     island.refined.putAll(state.refined());
+    island.mark = state.mark();
+    island.markedAt = state.markedAt();
     return island;
   }
 
-  /** Evolves for at least so many evaluations (whole generations), then refines the best. */
+  /**
+   * Evolves for at least so many evaluations (whole generations), refines the best, and starts anew
+   * if it explores and stagnates.
+   */
   public void epoch(long evaluations) {
     long target = evaluations() + evaluations;
     for (int g = 0; g < MAX_GENERATIONS && evaluations() < target; g++) {
@@ -79,6 +98,33 @@ public final class Island<P> {
     long start = System.nanoTime();
     refineBest();
     refineNanos += System.nanoTime() - start;
+    if (progressed()) {
+      mark();
+    } else if (explores() && evaluations() - markedAt > STAGNANT) {
+      evolution.restart();
+      evolution.settle();
+      mark();
+    }
+  }
+
+  /** Whether it starts anew when it stagnates, and takes no migrants. */
+  public boolean explores() {
+    return number > 0;
+  }
+
+  private void mark() {
+    mark = evolution.nicheBest();
+    markedAt = evaluations();
+  }
+
+  private boolean progressed() {
+    List<Double> best = evolution.nicheBest();
+    for (int n = 0; n < best.size(); n++) {
+      if (best.get(n) < PROGRESS * mark.get(n)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void refineBest() {
@@ -102,7 +148,7 @@ public final class Island<P> {
     }
   }
 
-  /** The best of each niche, copies of which go to the neighbour. */
+  /** The best of each niche, copies of which go to the keeper. */
   public List<Individual<P>> emigrants(int perNiche) {
     Map<Integer, Integer> taken = new HashMap<>();
     List<Individual<P>> out = new ArrayList<>();
@@ -114,7 +160,7 @@ public final class Island<P> {
     return out;
   }
 
-  /** Takes in individuals from a neighbour. */
+  /** Takes in individuals from explorers. */
   public void admit(List<Individual<P>> migrants) {
     evolution.admit(migrants);
     evolution.settle();
@@ -135,6 +181,8 @@ public final class Island<P> {
         leads,
         refined,
         evolution.nicheBest(),
+        mark,
+        markedAt,
         new IslandState.Cache(evolution.cache().write()));
   }
 

@@ -13,6 +13,9 @@ import org.formulary.search.engine.Individual;
  *
  * @param leads the best refined candidate of each niche
  * @param refined the errors at which behaviours were refined, so that none is refined twice
+ * @param nicheBest the smallest error in each niche since the last start
+ * @param mark the same when progress was last seen
+ * @param markedAt evaluations when progress was last seen
  * @param cache bytes of the equivalence cache
  */
 public record IslandState<P>(
@@ -23,12 +26,15 @@ public record IslandState<P>(
     SortedMap<Integer, Lead<P>> leads,
     SortedMap<Fingerprint, Double> refined,
     List<Double> nicheBest,
+    List<Double> mark,
+    long markedAt,
     Cache cache) {
   public IslandState {
     population = List.copyOf(population);
     leads = Collections.unmodifiableSortedMap(new TreeMap<>(leads));
     refined = Collections.unmodifiableSortedMap(new TreeMap<>(refined));
     nicheBest = List.copyOf(nicheBest);
+    mark = List.copyOf(mark);
   }
 
   /** Bytes with equality by content. */

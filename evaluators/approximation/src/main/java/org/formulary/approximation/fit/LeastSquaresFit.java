@@ -21,7 +21,7 @@ import org.formulary.expressions.eval.Kernel;
  */
 public final class LeastSquaresFit {
   static final int WINDOW = 3;
-  static final double SLOW = 0.02;
+  static final double SLOW = 0.04;
   static final double CONVERGED = 0.003;
   private static final double WEAK = 1e-9;
 
