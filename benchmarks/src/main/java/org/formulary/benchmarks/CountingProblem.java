@@ -13,23 +13,26 @@ import org.formulary.search.domain.Progress;
 import org.formulary.search.domain.Strategy;
 import org.formulary.search.domain.Verification;
 
-/** Counts the calls of evaluate from outside. */
+/** Counts from outside the calls of evaluate that score their candidate. */
 final class CountingProblem<P> implements Problem<P> {
   private final Problem<P> problem;
-  private final LongAdder evaluations = new LongAdder();
+  private final LongAdder fits = new LongAdder();
 
   CountingProblem(Problem<P> problem) {
     this.problem = problem;
   }
 
-  long evaluations() {
-    return evaluations.sum();
+  long fits() {
+    return fits.sum();
   }
 
   @Override
   public Evaluation<P> evaluate(P candidate) {
-    evaluations.increment();
-    return problem.evaluate(candidate);
+    Evaluation<P> evaluation = problem.evaluate(candidate);
+    if (evaluation instanceof Evaluation.Scored<P>) {
+      fits.increment();
+    }
+    return evaluation;
   }
 
   @Override

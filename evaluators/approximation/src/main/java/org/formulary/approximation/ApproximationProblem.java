@@ -40,12 +40,13 @@ public final class ApproximationProblem implements Problem<Candidate> {
   ApproximationProblem(ApproximationSpec spec, ReferenceTable table, ReferenceTables tables) {
     this.spec = spec;
     Samples samples = ReferenceSamples.of(table, spec.errorKind());
-    this.verifier = new Verifier(spec, tables);
+    this.verifier = new Verifier(spec, table, tables);
     this.strategy =
         new Strategy.Evolve<>(new ProgramEncoding(spec.operations(), spec.maxOperations()));
     this.judges = ThreadLocal.withInitial(() -> new Judge(samples));
     this.presentation =
-        new ProgramPresentation(spec, new ErrorCurve(samples), judges::get, () -> baselines(table));
+        new ProgramPresentation(
+            spec, new ErrorCurve(samples, spec.errorKind()), judges::get, () -> baselines(table));
   }
 
   private List<Baseline> baselines(ReferenceTable table) {

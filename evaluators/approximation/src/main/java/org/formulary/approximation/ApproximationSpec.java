@@ -28,15 +28,14 @@ public record ApproximationSpec(
   }
 
   /**
-   * The canonical text: name, interval with exact ends, error. What a search may use and how far it
-   * goes does not change how a program is judged, so it is no part of the id.
+   * The canonical text: formula, interval with exact ends, error. What a search may use and how far
+   * it goes does not change how a program is judged, so it is no part of the id.
    */
   ProblemId id(int revision) {
     return new ProblemId(
-        "approximation %s=%s interval=%s,%s error=%s"
+        "approximation function=%s interval=%s,%s error=%s"
             .formatted(
-                key,
-                name,
+                function.text(),
                 interval.lower().toBigDecimal().toPlainString(),
                 interval.upper().toBigDecimal().toPlainString(),
                 errorKind.name().toLowerCase(Locale.ROOT)),

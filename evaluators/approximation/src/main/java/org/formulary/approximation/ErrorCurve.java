@@ -9,15 +9,18 @@ import org.formulary.expressions.eval.DoubleArithmetic;
 import org.formulary.expressions.eval.DoubleDoubleKernel;
 import org.formulary.expressions.eval.Interpreter;
 import org.formulary.search.domain.Figure;
+import org.formulary.truth.ErrorKind;
 
 /** The error of a program at the sample points, for reports; signed where it is drawn. */
 final class ErrorCurve {
   static final int ROUNDING_POINTS = 10_000;
 
   private final Samples samples;
+  private final ErrorKind errorKind;
 
-  ErrorCurve(Samples samples) {
+  ErrorCurve(Samples samples, ErrorKind errorKind) {
     this.samples = samples;
+    this.errorKind = errorKind;
   }
 
   int size() {
@@ -62,7 +65,7 @@ final class ErrorCurve {
     DoubleDoubleKernel kernel = new DoubleDoubleKernel(x.length);
     kernel.load(candidate.skeleton());
     kernel.value(candidate.constants(), candidate.lowParts(), x);
-    boolean relative = samples.weight()[samples.size() / 2] != 1;
+    boolean relative = errorKind == ErrorKind.RELATIVE;
     Program program = candidate.program();
     double max = 0;
     for (int i = 0; i < x.length; i++) {

@@ -69,7 +69,7 @@ final class ProgramPresentation implements Presentation<Candidate> {
             String.format(
                 Locale.ROOT,
                 "max %s error as evaluated here in binary64: %.5e (on the same points), of which "
-                    + "rounding is at most %.2e (on %d points)",
+                    + "rounding was at most %.2e (seen on %d points)",
                 kind,
                 curve.binary64Error(candidate),
                 curve.rounding(candidate),

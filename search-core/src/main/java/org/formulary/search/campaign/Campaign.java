@@ -3,7 +3,10 @@ package org.formulary.search.campaign;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
@@ -36,7 +39,12 @@ public final class Campaign<P> {
 
   private static final int MIGRATION_EVERY = 8;
   private static final int MIGRANTS_PER_NICHE = 2;
-  private static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(20);
+
+  /** Evaluation sees finitely many points; a verified bound may lie this much above its score. */
+  private static final double SCORE_TOLERANCE = 1.05;
+
+  private static final Duration CHECKPOINT_EVERY =
+      Duration.ofSeconds(Long.getLong("formulary.checkpoint.seconds", 20));
 
   private final CampaignSpec spec;
   private final Problem<P> problem;
@@ -48,6 +56,7 @@ public final class Campaign<P> {
   private long epoch;
   private long nanosBefore;
   private boolean exhausted;
+  private Island.Counters counted;
 
   /**
    * What a campaign works with.
@@ -113,8 +122,7 @@ public final class Campaign<P> {
       return start(record.id(), record.spec(), problem, ports, record.submitted());
     }
     Campaign<P> campaign = new Campaign<>(record, problem, encoding(problem), ports);
-    CheckpointText.Checkpoint<P> c =
-        new CheckpointText<>(campaign.encoding).read(checkpoints.getFirst());
+    CheckpointText.Checkpoint<P> c = newest(checkpoints, campaign.encoding);
     if (!c.spec().equals(CampaignSpecJson.print(record.spec()))
         || !c.problem().equals(problem.id().toString())) {
       throw new InvalidSpecException(
@@ -133,6 +141,21 @@ public final class Campaign<P> {
     return campaign;
   }
 
+  /** The newest checkpoint that can be read. */
+  private static <P> CheckpointText.Checkpoint<P> newest(
+      List<String> checkpoints, Encoding<P> encoding) {
+    CheckpointText<P> text = new CheckpointText<>(encoding);
+    for (String checkpoint : checkpoints) {
+      try {
+        return text.read(checkpoint);
+      } catch (IllegalArgumentException e) {
+        // Of another version, or damaged: the one before may do.
+      }
+    }
+    throw new InvalidSpecException(
+        "resume", "resume: no checkpoint of the campaign can be read by this version");
+  }
+
   private static <P> Encoding<P> encoding(Problem<P> problem) {
     return switch (problem.strategy()) {
       case Strategy.Evolve<P>(Encoding<P> encoding) -> encoding;
@@ -146,6 +169,7 @@ public final class Campaign<P> {
     ports.archive().problem(problem.id(), problem.objectives());
     record(CampaignRecord.State.RUNNING, nanosBefore);
     long start = ports.nanoTime().getAsLong();
+    counted = counters(); // what came before, such as the start populations, is not search time
     long saved = start;
     boolean unsaved = true;
     archiveLeads();
@@ -247,21 +271,41 @@ public final class Campaign<P> {
         archived.values().stream().map(this::entry).toList(), problem.objectives());
   }
 
+  /** Verifies until every entry of the front was looked at; what is refuted leaves the front. */
   private boolean verifyFront() {
-    for (Entry entry : front()) {
+    Set<EntryId> seen = new HashSet<>();
+    Optional<Entry> next = front().stream().findFirst();
+    while (next.isPresent()) {
       if (ports.monitor().stopRequested()) {
         return false;
       }
+      Entry entry = next.get();
       ports.monitor().verifying(entry);
-      Verification verification =
-          problem.verify(problem.notation().parse(entry.notation()), untilStopped());
+      Verification verification = verified(entry);
       if (ports.monitor().stopRequested() && !verification.confirms()) {
         return false; // cancelled, so it says nothing about the entry
       }
       ports.archive().attest(entry.id(), verification);
       ports.monitor().verified(entry, verification);
+      seen.add(entry.id());
+      if (verification.outcome() == Verification.Outcome.REFUTED) {
+        archived.values().removeIf(lead -> entry(lead).id().equals(entry.id()));
+      }
+      next = front().stream().filter(e -> !seen.contains(e.id())).findFirst();
     }
     return true;
+  }
+
+  /** The certificate; a bound far above the score refutes the score. */
+  private Verification verified(Entry entry) {
+    Verification v = problem.verify(problem.notation().parse(entry.notation()), untilStopped());
+    double score = entry.scores().get(0);
+    double bound = v.bound().orElse(score);
+    if (!v.confirms() || bound <= score * SCORE_TOLERANCE) {
+      return v;
+    }
+    String claim = "the score %s is too good: %s".formatted(score, v.claim());
+    return Verification.refuted(v.method(), claim, v.facts(), v.time());
   }
 
   private Progress untilStopped() {
@@ -308,18 +352,22 @@ public final class Campaign<P> {
     return islands.stream().mapToLong(Island::evaluations).sum();
   }
 
+  private Island.Counters counters() {
+    return Island.Counters.sum(islands.stream().map(Island::counters).toList());
+  }
+
   private CampaignMonitor.Status status(long nanos) {
-    List<Island.Counters> counters = islands.stream().map(Island::counters).toList();
+    Island.Counters c = counters().minus(counted);
     TreeMap<Integer, Double> best = new TreeMap<>();
     archived.forEach((niche, lead) -> best.put(niche, lead.scores().get(0)));
-    double inside = counters.stream().mapToLong(Island.Counters::evaluateNanos).sum();
     return new CampaignMonitor.Status(
         Duration.ofNanos(nanosBefore + nanos),
         Duration.ofNanos(nanos),
-        counters.stream().mapToLong(Island.Counters::evaluations).sum(),
-        counters.stream().mapToLong(Island.Counters::cacheHits).sum(),
-        counters.stream().mapToLong(Island.Counters::cacheMisses).sum(),
-        inside / Math.max(1, (double) nanos * ports.threads()),
+        c.evaluations(),
+        c.rejected(),
+        c.cacheHits(),
+        c.cacheMisses(),
+        c.evaluateNanos() / Math.max(1, (double) nanos * ports.threads()),
         best);
   }
 }

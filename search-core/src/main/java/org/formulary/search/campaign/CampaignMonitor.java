@@ -13,13 +13,16 @@ public interface CampaignMonitor {
    * @param searched search time, earlier runs included
    * @param sinceStart search time of this run
    * @param evaluations of this run and all islands, as are the cache's counters
-   * @param evaluateShare share of the threads' time spent judging candidates, in this run
+   * @param rejected the evaluations that rejected their candidate
+   * @param evaluateShare share of the threads' time inside {@code evaluate} and {@code refine}, in
+   *     this run
    * @param best the best first objective by niche
    */
   record Status(
       Duration searched,
       Duration sinceStart,
       long evaluations,
+      long rejected,
       long cacheHits,
       long cacheMisses,
       double evaluateShare,

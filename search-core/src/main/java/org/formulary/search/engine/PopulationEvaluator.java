@@ -32,7 +32,7 @@ public final class PopulationEvaluator<P> implements Evaluator<CandidateGene<P>,
   private final EquivalenceCache cache;
   private final double[] nicheBest;
   private long evaluations;
-  private long dropped;
+  private long rejected;
   private long nanosInside;
 
   PopulationEvaluator(
@@ -74,7 +74,6 @@ public final class PopulationEvaluator<P> implements Evaluator<CandidateGene<P>,
     int niche = encoding.niche(candidate);
     Fingerprint behaviour = gene.behaviour().orElseGet(() -> problem.fingerprint(candidate));
     if (!worthTrying(behaviour, niche)) {
-      dropped++;
       return p.withFitness(Fitness.WORST);
     }
     long start = System.nanoTime();
@@ -83,6 +82,7 @@ public final class PopulationEvaluator<P> implements Evaluator<CandidateGene<P>,
     evaluations++;
     return switch (evaluation) {
       case Evaluation.Rejected<P> _ -> {
+        rejected++;
         cache.record(behaviour, Double.POSITIVE_INFINITY);
         yield p.withFitness(Fitness.WORST);
       }
@@ -98,13 +98,14 @@ public final class PopulationEvaluator<P> implements Evaluator<CandidateGene<P>,
     };
   }
 
+  /** Calls of {@link Problem#evaluate}. */
   public long evaluations() {
     return evaluations;
   }
 
-  /** Individuals not evaluated because the cache knew enough of their behaviour. */
-  public long dropped() {
-    return dropped;
+  /** Those of them that were rejected. */
+  public long rejected() {
+    return rejected;
   }
 
   /** Time spent inside {@link Problem#evaluate}; for reports only. */

@@ -95,9 +95,7 @@ public final class Island<P> {
       evolution.evolve();
     }
     evolution.settle();
-    long start = System.nanoTime();
     refineBest();
-    refineNanos += System.nanoTime() - start;
     if (progressed()) {
       mark();
     } else if (explores() && evaluations() - markedAt > STAGNANT) {
@@ -141,7 +139,10 @@ public final class Island<P> {
       }
       done.merge(niche, 1, Integer::sum);
       refined.put(i.fitness().behaviour(), error);
-      if (problem.refine(i.candidate()) instanceof Evaluation.Scored<P>(P candidate, var scores)) {
+      long start = System.nanoTime();
+      Evaluation<P> better = problem.refine(i.candidate());
+      refineNanos += System.nanoTime() - start;
+      if (better instanceof Evaluation.Scored<P>(P candidate, var scores)) {
         Lead<P> lead = new Lead<>(candidate, scores, niche, number, i.born(), i.parent());
         leads.merge(niche, lead, Lead::better);
       }
@@ -194,6 +195,7 @@ public final class Island<P> {
   public Counters counters() {
     return new Counters(
         evolution.evaluator().evaluations(),
+        evolution.evaluator().rejected(),
         evolution.cache().hits(),
         evolution.cache().misses(),
         evolution.evaluator().nanosInside() + refineNanos);
@@ -202,7 +204,35 @@ public final class Island<P> {
   /**
    * Counters for reports.
    *
+   * @param rejected evaluations that rejected the candidate
    * @param evaluateNanos time inside {@link Problem#evaluate} and {@link Problem#refine}
    */
-  public record Counters(long evaluations, long cacheHits, long cacheMisses, long evaluateNanos) {}
+  public record Counters(
+      long evaluations, long rejected, long cacheHits, long cacheMisses, long evaluateNanos) {
+    static final Counters NONE = new Counters(0, 0, 0, 0, 0);
+
+    Counters plus(Counters c) {
+      return new Counters(
+          evaluations + c.evaluations,
+          rejected + c.rejected,
+          cacheHits + c.cacheHits,
+          cacheMisses + c.cacheMisses,
+          evaluateNanos + c.evaluateNanos);
+    }
+
+    /** What was counted since {@code before}. */
+    public Counters minus(Counters before) {
+      return new Counters(
+          evaluations - before.evaluations,
+          rejected - before.rejected,
+          cacheHits - before.cacheHits,
+          cacheMisses - before.cacheMisses,
+          evaluateNanos - before.evaluateNanos);
+    }
+
+    /** The sums over islands. */
+    public static Counters sum(List<Counters> counters) {
+      return counters.stream().reduce(NONE, Counters::plus);
+    }
+  }
 }

@@ -51,6 +51,23 @@ class CampaignTest {
     assertThat(uninterrupted(2, 1).entries).isNotEqualTo(one.entries);
   }
 
+  @Test
+  void refutesScoresThatAreTooGoodUntilNoneIsLeft() {
+    Memory memory = new Memory();
+    try (LocalRunner runner = new LocalRunner(1)) {
+      Campaign<Integer> campaign =
+          Campaign.start(
+              ID,
+              spec(1, 3),
+              new NeedleProblem("needles", 1.2),
+              memory.ports(runner, 1),
+              Instant.EPOCH);
+      assertThat(campaign.run().state()).isEqualTo(CampaignRecord.State.FINISHED);
+      assertThat(campaign.front()).isEmpty();
+    }
+    assertThat(memory.claims.values()).isNotEmpty().allMatch(c -> c.contains("is too good"));
+  }
+
   /** The checkpoints without the search time, which the clock of the test makes. */
   private static List<String> states(Memory memory) {
     return memory.checkpoints.values().stream()

@@ -38,9 +38,18 @@ final class NeedleProblem implements Problem<Integer>, Notation<Integer>, Encodi
   private static final int NICHES = 4;
 
   private final String name;
+  private final double optimism;
 
   NeedleProblem(String name) {
+    this(name, 1);
+  }
+
+  /**
+   * @param optimism what a verified bound is, in units of the score
+   */
+  NeedleProblem(String name, double optimism) {
     this.name = name;
+    this.optimism = optimism;
   }
 
   @Override
@@ -73,14 +82,17 @@ final class NeedleProblem implements Problem<Integer>, Notation<Integer>, Encodi
     return (h ^ h >>> 32) * 0xd6e8feb86659fd93L >>> 3;
   }
 
+  private static double error(int x) {
+    double hair = 1e-9 * (x >>> 2 & 127);
+    return mix(x) % 10_000 == 1 ? 1 + hair : 2 + (x >>> 9 & 1023) / 100.0;
+  }
+
   @Override
   public Evaluation<Integer> evaluate(Integer x) {
     if (mix(x) % 7 == 0) {
       return new Evaluation.Rejected<>("divisible");
     }
-    double hair = 1e-9 * (x >>> 2 & 127);
-    double error = mix(x) % 10_000 == 1 ? 1 + hair : 2 + (x >>> 9 & 1023) / 100.0;
-    return new Evaluation.Scored<>(x, Scores.of(error, NICHES - niche(x)));
+    return new Evaluation.Scored<>(x, Scores.of(error(x), NICHES - niche(x)));
   }
 
   @Override
@@ -94,7 +106,7 @@ final class NeedleProblem implements Problem<Integer>, Notation<Integer>, Encodi
         Verification.Outcome.PROVED,
         "none",
         "it is " + candidate,
-        OptionalDouble.of(candidate),
+        OptionalDouble.of(optimism * error(candidate)),
         new TreeMap<>(),
         Duration.ZERO);
   }

@@ -37,24 +37,32 @@ public final class Probes {
   private static final int LANES = 2 * INPUTS;
   private static final int MAX_CONSTANTS = 3 * Draft.MAX_NODES + 1;
 
+  private static final double[] INPUT_VALUES = inputValues();
+  private static final double[][] SETTINGS = settings();
+
   private final Fingerprinter fingerprinter = new Fingerprinter();
   private final double[][] values = new double[Draft.MAX_NODES][LANES];
-  private final double[] input = new double[LANES];
-  private final double[][] settings = new double[MAX_CONSTANTS][LANES];
   private final long[] shape = new long[Draft.MAX_NODES];
   private Draft draft;
   private long hashed;
   private long evaluated;
   private int constants;
 
-  public Probes() {
+  private static double[] inputValues() {
+    double[] input = new double[LANES];
     for (int i = 0; i < LANES; i++) {
       input[i] = X[i % INPUTS];
     }
+    return input;
+  }
+
+  private static double[][] settings() {
+    double[][] settings = new double[MAX_CONSTANTS][LANES];
     for (int k = 0; k < MAX_CONSTANTS; k++) {
       Arrays.fill(settings[k], 0, INPUTS, setting(k, 0, 0.6180339887498949));
       Arrays.fill(settings[k], INPUTS, LANES, setting(k, 1, 0.7548776662466927));
     }
+    return settings;
   }
 
   /** Spread over ±(0.4, 2.4) by multiples of irrational numbers. */
@@ -130,10 +138,10 @@ public final class Probes {
 
   private double[] value(int node) {
     if (node == INPUT) {
-      return input;
+      return INPUT_VALUES;
     }
     if (node == CONSTANT) {
-      return settings[constants++];
+      return SETTINGS[constants++];
     }
     double[] r = values[node];
     if ((evaluated >>> node & 1) != 0) {

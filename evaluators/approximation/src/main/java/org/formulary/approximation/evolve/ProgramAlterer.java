@@ -62,8 +62,9 @@ final class ProgramAlterer extends AbstractAlterer<CandidateGene<Candidate>, Fit
     for (int attempt = 0; attempt < PATIENCE; attempt++) {
       int altered = encoding.alter(draft, random);
       behaviour = probes.of(draft);
-      if (worth.trying(behaviour, altered)) {
-        break;
+      if (worth.trying(behaviour, altered) || attempt == PATIENCE - 1) {
+        break; // after the last attempt the engine drops it, for its behaviour is still not worth
+        // it
       }
       if (altered < niche) {
         draft.load(parent.allele());

@@ -1,6 +1,7 @@
 package org.formulary.approximation.evolve;
 
 import io.jenetics.Alterer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.formulary.approximation.Candidate;
@@ -25,7 +26,7 @@ public record ProgramEncoding(List<Op> operations, int maxOperations)
   /** How often each move is chosen, in the order of {@link Move}. */
   private static final int[] WEIGHTS = {3, 2, 4, 2, 2, 4};
 
-  private static final int TOTAL = 17;
+  private static final int TOTAL = Arrays.stream(WEIGHTS).sum();
 
   /** Moves that find nothing to do are drawn again, at most so often. */
   private static final int DRAWS = 20;
@@ -59,7 +60,7 @@ public record ProgramEncoding(List<Op> operations, int maxOperations)
     return count <= maxOperations ? count : -1;
   }
 
-  /** One to three random moves, then a reduction; returns the niche of the result. */
+  /** One to five random moves, then a reduction; returns the niche of the result. */
   int alter(Draft draft, RandomGenerator random) {
     int moves = 1;
     while (moves < 5 && random.nextInt(5) < 3) {
