@@ -64,6 +64,18 @@ class SessionTest {
   }
 
   @Test
+  void namesWhatWasRefutedOrNotShown() {
+    Result refuted = session.on(db(), with(SEARCH, "--shift", "1.1"));
+    assertThat(refuted.err())
+        .containsPattern("(?m)^refuted [0-9a-f]{10} 1 bits?: refuted: 3/2\\^1 is above 1")
+        .doesNotContainPattern("(?m)^verified");
+    Result incomplete = session.on(db(), with(SEARCH, "--shift", "-0.8"));
+    assertThat(incomplete.err())
+        .containsPattern("(?m)^not verified [0-9a-f]{10} 1 bits?: .*-1/2\\^1 is below 0")
+        .doesNotContainPattern("(?m)^verified");
+  }
+
+  @Test
   void printsOneJsonObjectAndNothingElse() {
     Result r = session.on(db(), with(SEARCH, "--json"));
     assertThat(r.out().lines()).hasSize(1);

@@ -28,6 +28,8 @@ final class SearchMonitor implements CampaignMonitor {
   private volatile boolean searching = true;
   private Duration proofs = Duration.ZERO;
   private int verified;
+  private int refuted;
+  private int incomplete;
 
   /** A monitor of a campaign that is new or resumed, as recorded before. */
   SearchMonitor(
@@ -112,11 +114,26 @@ final class SearchMonitor implements CampaignMonitor {
     verified++;
     proofs = proofs.plus(verification.time());
     line.print(
-        "verified %s %s: %s"
+        "%s %s %s: %s"
             .formatted(
+                word(verification),
                 entry.id().hex().substring(0, ID_DIGITS),
                 Findings.label(entry, objectives),
                 Findings.sentence(verification, objectives.getFirst())));
+  }
+
+  private String word(Verification verification) {
+    return switch (verification.outcome()) {
+      case PROVED, SAMPLED -> "verified";
+      case REFUTED -> {
+        refuted++;
+        yield "refuted";
+      }
+      case INCOMPLETE -> {
+        incomplete++;
+        yield "not verified";
+      }
+    };
   }
 
   @Override
