@@ -85,7 +85,7 @@ public final class Formulary {
     Root root = new Root();
     try {
       return commandLine(root, environment).execute(arguments);
-    } catch (StackOverflowError | OutOfMemoryError e) {
+    } catch (Throwable e) { // picocli handles exceptions, but no errors
       return Failures.report(e, root.debug.get(), environment.err());
     } finally {
       environment.out().flush();

@@ -37,9 +37,11 @@ public final class Main {
                   }
                 },
                 "stop"));
-    int code = ExitCode.INTERNAL;
+    int code;
     try {
       code = Formulary.run(environment(interrupted), arguments);
+    } catch (Throwable e) { // such as a domain that cannot be loaded
+      code = Failures.report(e, false, writer(FileDescriptor.err));
     } finally {
       ended.countDown();
     }

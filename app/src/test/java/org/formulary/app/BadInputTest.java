@@ -81,6 +81,9 @@ class BadInputTest {
     assertOne(session.run("export", "abcd"), 2, "--format");
     assertOne(session.run("verify"), 2, "verify what?");
     assertOne(session.run("verify", "abcd", "--program", "1/2^2"), 2, "verify what?");
+    assertOne(session.run("verify", "abcd", "--number", "0.3"), 2, "option --number: allowed with");
+    assertOne(
+        session.run("verify", "abcd", "--domain", "fractions"), 2, "option --domain: allowed");
     assertOne(
         session.run("verify", "--domain", "nothing", "--program", "1/2^1"),
         2,

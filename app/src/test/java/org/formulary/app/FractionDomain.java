@@ -39,7 +39,10 @@ import org.formulary.search.engine.CandidateChromosome;
 import org.formulary.search.engine.CandidateGene;
 import org.formulary.search.engine.Fitness;
 
-/** A toy: binary fractions near a number. Numbers above 1 are refuted. */
+/**
+ * A toy: binary fractions near a number. Numbers above 1 are refuted, those below 0 neither shown
+ * nor refuted, and those below -1 are a defect.
+ */
 final class FractionDomain implements Domain {
   static final int MAX_BITS = 5;
 
@@ -73,7 +76,7 @@ final class FractionDomain implements Domain {
     try {
       double number = Double.parseDouble(text);
       if (number >= 0 && number <= 1) {
-        return new Near(number);
+        return new Near(number + Double.parseDouble(spec.option("shift").orElse("0")));
       }
     } catch (NumberFormatException e) {
       // Reported below.
@@ -136,6 +139,18 @@ final class FractionDomain implements Domain {
         return Verification.refuted(
             "arithmetic", f + " is above 1", new TreeMap<>(), Duration.ZERO);
       }
+      if (f.number() < -1) {
+        throw new LinkageError("no method\nfor this");
+      }
+      if (f.number() < 0) {
+        return new Verification(
+            Outcome.INCOMPLETE,
+            "arithmetic",
+            f + " is below 0",
+            OptionalDouble.empty(),
+            new TreeMap<>(),
+            Duration.ZERO);
+      }
       long start = System.nanoTime();
       BigDecimal exact =
           new BigDecimal(f.value())
@@ -187,7 +202,7 @@ final class FractionDomain implements Domain {
 
       @Override
       public List<Baseline> baselines() {
-        return List.of(new Baseline("zero", "always", Scores.of(target, 1), "0/2^1"));
+        return List.of(new Baseline("zero", "always", Scores.of(Math.abs(target), 1), "0/2^1"));
       }
     }
   }

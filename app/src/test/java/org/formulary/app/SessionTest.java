@@ -64,6 +64,25 @@ class SessionTest {
   }
 
   @Test
+  void namesWhatWasRefutedOrNotShown() {
+    Result refuted = session.on(db(), with(SEARCH, "--shift", "1.1"));
+    assertThat(refuted.err())
+        .containsPattern("(?m)^refuted [0-9a-f]{10} 1 bits?: refuted: 3/2\\^1 is above 1")
+        .containsPattern(
+            "(?m)^not all verified: of \\d entries of the front \\d refuted, 0 neither")
+        .doesNotContainPattern("(?m)^verified");
+    assertThat(refuted.code()).isEqualTo(ExitCode.NOT_VERIFIED);
+    Result incomplete = session.on(db(), with(SEARCH, "--shift", "-0.8"));
+    assertThat(incomplete.err())
+        .containsPattern("(?m)^not verified [0-9a-f]{10} 1 bits?: .*-1/2\\^1 is below 0")
+        .containsPattern(
+            "(?m)^not all verified: of \\d entries of the front 0 refuted, \\d neither")
+        .doesNotContainPattern("(?m)^verified");
+    assertThat(incomplete.code()).isEqualTo(ExitCode.NOT_VERIFIED);
+    assertThat(incomplete.out()).containsPattern("1 +≈ .*not verified");
+  }
+
+  @Test
   void printsOneJsonObjectAndNothingElse() {
     Result r = session.on(db(), with(SEARCH, "--json"));
     assertThat(r.out().lines()).hasSize(1);
@@ -182,7 +201,10 @@ class SessionTest {
         .contains("option --seed \"2\"", "has 1");
     Result number = session.on(db(), "search", "fractions", "--resume", id, "--number", "0.5");
     assertThat(number.errorLines()).singleElement().asString().contains("option --number \"0.5\"");
-    Result resumed = session.on(db(), "search", "fractions", "--resume", id.substring(0, 6));
+    Result shift = session.on(db(), "search", "fractions", "--resume", id, "--shift", "0.5");
+    assertThat(shift.errorLines()).singleElement().asString().contains("--shift \"0.5\"", "has 0;");
+    Result resumed =
+        session.on(db(), "search", "fractions", "--resume", id.substring(0, 6), "--shift", "0");
     assertThat(resumed.code()).isZero();
     Result again = session.on(db(), "search", "fractions", "--resume", id);
     assertThat(again.code()).isEqualTo(ExitCode.ARCHIVE);

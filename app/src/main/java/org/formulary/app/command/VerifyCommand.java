@@ -2,6 +2,7 @@ package org.formulary.app.command;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.formulary.app.Environment;
 import org.formulary.app.ExitCode;
 import org.formulary.app.Failure;
@@ -16,6 +17,7 @@ import org.formulary.results.store.StoredEntry;
 import org.formulary.search.domain.Domain;
 import org.formulary.search.domain.Objective;
 import org.formulary.search.domain.Problem;
+import org.formulary.search.domain.SpecSchema;
 import org.formulary.search.domain.Verification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,7 +67,29 @@ public final class VerifyCommand implements Callable<Integer> {
     if ((id == null) == (program == null)) {
       throw Failure.badInput("verify what? allowed: an entry's ID, or --program PROGRAM");
     }
-    return id == null ? own() : archived();
+    if (id == null) {
+      return own();
+    }
+    requireNoProblem();
+    return archived();
+  }
+
+  /** An entry has its problem on record, so that another one would be ignored. */
+  private void requireNoProblem() {
+    Given given = Given.of(spec.commandLine().getParseResult());
+    Stream.concat(
+            Stream.of("domain"),
+            environment.domains().stream()
+                .flatMap(d -> d.schema().keys().stream())
+                .map(SpecSchema.Key::name))
+        .filter(given::has)
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw Failure.badInput(
+                  "option --%s: allowed with --program only; an ID stands for its recorded problem"
+                      .formatted(name));
+            });
   }
 
   private int archived() {

@@ -3,6 +3,7 @@ package org.formulary.app.search;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.BooleanSupplier;
 import org.formulary.app.text.Findings;
@@ -28,6 +29,8 @@ final class SearchMonitor implements CampaignMonitor {
   private volatile boolean searching = true;
   private Duration proofs = Duration.ZERO;
   private int verified;
+  private int refuted;
+  private int incomplete;
 
   /** A monitor of a campaign that is new or resumed, as recorded before. */
   SearchMonitor(
@@ -112,16 +115,43 @@ final class SearchMonitor implements CampaignMonitor {
     verified++;
     proofs = proofs.plus(verification.time());
     line.print(
-        "verified %s %s: %s"
+        "%s %s %s: %s"
             .formatted(
+                word(verification),
                 entry.id().hex().substring(0, ID_DIGITS),
                 Findings.label(entry, objectives),
                 Findings.sentence(verification, objectives.getFirst())));
   }
 
+  private String word(Verification verification) {
+    return switch (verification.outcome()) {
+      case PROVED, SAMPLED -> "verified";
+      case REFUTED -> {
+        refuted++;
+        yield "refuted";
+      }
+      case INCOMPLETE -> {
+        incomplete++;
+        yield "not verified";
+      }
+    };
+  }
+
   @Override
   public boolean stopRequested() {
     return interrupted.getAsBoolean();
+  }
+
+  /** What stands against the verified front, if anything does: for the last line of a search. */
+  Optional<String> objection() {
+    if (verified == 0) {
+      return Optional.of("the front is empty: nothing was found");
+    }
+    return refuted + incomplete == 0
+        ? Optional.empty()
+        : Optional.of(
+            "not all verified: of %d entries of the front %d refuted, %d neither shown nor refuted"
+                .formatted(verified, refuted, incomplete));
   }
 
   /** {@code search 60.2 s (5,812,345 evaluations, 96,900/s, engine 12 %), proofs 2.1 s (7)}. */

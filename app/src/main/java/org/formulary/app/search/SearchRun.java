@@ -86,7 +86,9 @@ public final class SearchRun {
       }
       report(archive, after, problem);
       line.print("start-up " + Numbers.time(startUp) + ", " + monitor.timing());
-      return ExitCode.OK;
+      Optional<String> objection = monitor.objection();
+      objection.ifPresent(line::print);
+      return objection.isPresent() ? ExitCode.NOT_VERIFIED : ExitCode.OK;
     } finally {
       line.clear();
     }
@@ -129,7 +131,7 @@ public final class SearchRun {
             "campaign %s is finished: see 'formulary list --campaign %s'"
                 .formatted(Findings.shortId(record.id()), Findings.shortId(record.id())));
       }
-      settings.requireAgreement(record.spec());
+      settings.requireAgreement(record.spec(), domain.schema());
       return record;
     }
   }

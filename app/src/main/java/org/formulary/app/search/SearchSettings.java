@@ -79,12 +79,19 @@ public record SearchSettings(
   }
 
   /** Throws {@link InvalidSpecException} where an option given contradicts a recorded campaign. */
-  void requireAgreement(CampaignSpec recorded) {
+  void requireAgreement(CampaignSpec recorded, SpecSchema schema) {
     spec.problem()
         .options()
         .forEach(
             (key, value) ->
-                agree(key, value, recorded.problem().option(key).orElse("its default")));
+                agree(
+                    key,
+                    value,
+                    recorded
+                        .problem()
+                        .option(key)
+                        .or(() -> schema.key(key).flatMap(SpecSchema.Key::defaultValue))
+                        .orElse("its default")));
     if (given.has(EngineOptions.SEED)) {
       agree(EngineOptions.SEED, Long.toString(spec.seed()), Long.toString(recorded.seed()));
     }
