@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.formulary.app.Main;
 
 /** Runs the formulary command in processes of its own, as a user would. */
@@ -46,11 +48,17 @@ final class Cli {
   }
 
   static Running start(String... arguments) throws IOException {
+    return start(List.of(), arguments);
+  }
+
+  /** As {@link #start(String...)}, in a JVM with options such as {@code -Dname=value}. */
+  static Running start(List<String> jvmOptions, String... arguments) throws IOException {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     List<String> command = new ArrayList<>();
     command.add(java.toString());
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-XX:+UseParallelGC");
+    command.addAll(jvmOptions);
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(Main.class.getName());
@@ -75,6 +83,21 @@ final class Cli {
 
   /** The path of a database that does not exist yet, in a folder of its own. */
   static Path database() throws IOException {
-    return Files.createTempDirectory("formulary-benchmark").resolve("formulary.db");
+    return folder().resolve("formulary.db");
+  }
+
+  /** A new folder that goes, with all that is in it, when this process ends. */
+  static Path folder() throws IOException {
+    Path folder = Files.createTempDirectory("formulary-benchmark");
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder), "delete " + folder));
+    return folder;
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> inside = Files.walk(folder)) {
+      inside.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException | UncheckedIOException e) {
+      System.err.println("benchmarks: cannot delete " + folder + ": " + e.getMessage());
+    }
   }
 }

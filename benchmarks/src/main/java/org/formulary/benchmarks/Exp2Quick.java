@@ -34,18 +34,19 @@ final class Exp2Quick implements Benchmark<Exp2Quick.Data> {
   public Data measure(Log log) throws Exception {
     Map<Integer, Front> fronts = new TreeMap<>();
     for (int seed = 1; seed <= 5; seed++) {
-      fronts.put(seed, search(log, seed, "60s", 8));
+      fronts.put(seed, search(log, seed, 8, "--time", "60s"));
     }
     return new Data(fronts, List.of(2, 3, 4, 5, 6), true);
   }
 
   @Override
   public Data quick(Log log) throws Exception {
-    return new Data(Map.of(1, search(log, 1, "3s", 3)), List.of(2, 3), false);
+    return new Data(Map.of(1, search(log, 1, 3, "--evaluations", "20000")), List.of(2, 3), false);
   }
 
-  private static Front search(Log log, int seed, String time, int maxOps) throws Exception {
-    log.say("seed " + seed + ", " + time);
+  private static Front search(Log log, int seed, int maxOps, String budget, String amount)
+      throws Exception {
+    log.say("seed " + seed + ", " + budget + " " + amount);
     return Front.parse(
         Cli.run(
                 "search",
@@ -56,8 +57,8 @@ final class Exp2Quick implements Benchmark<Exp2Quick.Data> {
                 "0,1",
                 "--max-ops",
                 Integer.toString(maxOps),
-                "--time",
-                time,
+                budget,
+                amount,
                 "--seed",
                 Integer.toString(seed),
                 "--db",

@@ -48,7 +48,7 @@ final class FreshClone implements Benchmark<FreshClone.Data> {
   }
 
   private static Path clone(Log log) throws Exception {
-    Path clone = Files.createTempDirectory("formulary-clone").resolve("formulary");
+    Path clone = Cli.folder().resolve("formulary");
     Path repository = repository();
     log.say("cloning to " + clone);
     run(log, repository, "git clone -q . '" + clone + "'");

@@ -17,8 +17,13 @@ record Front(List<Line> lines) {
     lines = List.copyOf(lines);
   }
 
-  /** One program of a front and what is claimed of it. */
-  record Line(String id, int operations, double error, String program, boolean verified) {
+  /**
+   * One program of a front and what is claimed of it.
+   *
+   * @param outcome of its verification, such as PROVED or SAMPLED; empty where there was none
+   */
+  record Line(
+      String id, int operations, double error, String program, boolean verified, String outcome) {
     Program parsed() {
       return ProgramParser.parse(program);
     }
@@ -30,7 +35,7 @@ record Front(List<Line> lines) {
       double changed = constants.getFirst().doubleValue() * (1 + relative);
       constants.set(0, BinaryRational.of(changed));
       Program other = NormalForm.of(new Program(p.skeleton(), constants));
-      return new Line(id, operations, error, InfixPrinter.print(other), verified);
+      return new Line(id, operations, error, InfixPrinter.print(other), verified, outcome);
     }
   }
 
@@ -44,7 +49,8 @@ record Front(List<Line> lines) {
               e.get("operations").intValue(),
               e.get(objective).doubleValue(),
               e.get("program").stringValue(),
-              e.get("verified").booleanValue()));
+              e.get("verified").booleanValue(),
+              e.path("outcome").asString("")));
     }
     return new Front(lines);
   }

@@ -4,17 +4,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.formulary.results.store.Archive;
 import org.formulary.results.store.ArchiveException;
-import org.formulary.search.campaign.CampaignRecord;
 
 /** kill -9 at random moments of a search: nothing announced is lost, and it can be resumed. */
 final class KillResume implements Benchmark<KillResume.Data> {
   private static final Pattern ANNOUNCED = Pattern.compile("(?m)^verified ([0-9a-f]{8,32}) ");
+
+  /** When a search is killed. */
+  enum Moment {
+    RANDOM("at random"),
+    ANNOUNCEMENT("at the first announcement"),
+    CHECKPOINT("at the first checkpoint");
+
+    private final String text;
+
+    Moment(String text) {
+      this.text = text;
+    }
+  }
 
   /**
    * One kill.
@@ -22,16 +35,24 @@ final class KillResume implements Benchmark<KillResume.Data> {
    * @param opened whether the database opened afterwards, or did not exist yet
    * @param announced ids announced as verified before the kill
    * @param present those of them that have a certificate in the database
+   * @param midSearch whether there was a checkpoint and part of the search was still to do
    * @param resumed how the resumption ended; "nothing to resume" where no campaign was recorded
    */
   record Round(
+      Moment moment,
       long milliseconds,
       boolean opened,
       List<String> announced,
       List<String> present,
+      boolean midSearch,
       String resumed) {}
 
-  record Data(List<Round> rounds) {}
+  /**
+   * The kills.
+   *
+   * @param midSearch how many of them, at least, must come in the middle of a search
+   */
+  record Data(List<Round> rounds, int midSearch) {}
 
   @Override
   public String name() {
@@ -40,37 +61,42 @@ final class KillResume implements Benchmark<KillResume.Data> {
 
   @Override
   public String question() {
-    return "kill -9 at ten random moments: the database opens, every entry announced as verified is"
+    return "kill -9 at ten random moments, at an announcement and at a checkpoint: the database opens, every entry announced as verified is"
         + " there, --resume finishes";
   }
 
   @Override
   public Data measure(Log log) throws Exception {
-    return kill(log, 10, "6s", 7);
+    return kill(log, 10, "6s", 7, 4);
   }
 
   @Override
   public Data quick(Log log) throws Exception {
-    return kill(log, 2, "2s", 4);
+    return kill(log, 1, "3s", 4, 1);
   }
 
-  private static Data kill(Log log, int rounds, String time, int maxOps) throws Exception {
+  private static Data kill(Log log, int rounds, String time, int maxOps, int midSearch)
+      throws Exception {
     long start = System.nanoTime();
     search(Cli.database(), time, maxOps).finish().orThrow();
     long whole = (System.nanoTime() - start) / 1_000_000;
     log.say("an uninterrupted run takes " + whole + " ms");
     SplittableRandom random = new SplittableRandom(System.nanoTime());
     List<Round> done = new ArrayList<>();
+    // One kill comes as soon as something was announced, so that one round always has some; one
+    // comes as soon as there is a checkpoint to go on from.
+    done.add(round(time, maxOps, Moment.ANNOUNCEMENT, 0));
+    done.add(round(time, maxOps, Moment.CHECKPOINT, 0));
     for (int i = 0; i < rounds; i++) {
-      // The first kill comes as soon as something was announced, so that one round always has some.
-      done.add(round(time, maxOps, i == 0 ? -1 : random.nextLong(whole / 5, whole)));
-      log.say(done.getLast().toString());
+      done.add(round(time, maxOps, Moment.RANDOM, random.nextLong(whole / 5, whole)));
     }
-    return new Data(done);
+    done.forEach(r -> log.say(r.toString()));
+    return new Data(done, midSearch);
   }
 
   private static Cli.Running search(Path db, String time, int maxOps) throws Exception {
     return Cli.start(
+        Recorded.OFTEN,
         "search",
         "approximation",
         "--target",
@@ -83,26 +109,29 @@ final class KillResume implements Benchmark<KillResume.Data> {
         db.toString());
   }
 
-  private static Round round(String time, int maxOps, long milliseconds) throws Exception {
+  private static Round round(String time, int maxOps, Moment moment, long milliseconds)
+      throws Exception {
     Path db = Cli.database();
     long start = System.nanoTime();
     Cli.Running running = search(db, time, maxOps);
-    if (milliseconds < 0) {
-      while (running.process().isAlive() && announced(running.errSoFar()).isEmpty()) {
-        Thread.onSpinWait();
+    switch (moment) {
+      case RANDOM -> running.process().waitFor(milliseconds, TimeUnit.MILLISECONDS);
+      case CHECKPOINT -> Recorded.awaitCheckpoint(running.process(), db);
+      case ANNOUNCEMENT -> {
+        while (running.process().isAlive() && announced(running.errSoFar()).isEmpty()) {
+          Thread.onSpinWait();
+        }
       }
-    } else {
-      running.process().waitFor(milliseconds, TimeUnit.MILLISECONDS);
     }
     running.process().destroyForcibly().waitFor();
     long killedAt = (System.nanoTime() - start) / 1_000_000;
     List<String> announced = announced(running.errSoFar());
     List<String> present = new ArrayList<>();
-    boolean campaign = false;
+    Optional<Recorded> recorded = Optional.empty();
     boolean opened = true;
     if (Files.exists(db)) {
       try (Archive archive = Archive.openExisting(db)) {
-        campaign = !archive.campaigns().isEmpty();
+        recorded = Recorded.in(archive);
         for (String id : announced) {
           if (!archive.entry(id).attestations().isEmpty()) {
             present.add(id);
@@ -113,26 +142,20 @@ final class KillResume implements Benchmark<KillResume.Data> {
         opened = announced.isEmpty() && e.reason() == ArchiveException.Reason.FOREIGN;
       }
     }
-    return new Round(killedAt, opened, announced, present, resume(db, campaign));
+    boolean midSearch = recorded.filter(Recorded::midSearch).isPresent();
+    String resumed = recorded.isEmpty() ? "nothing to resume" : resume(db, recorded.get());
+    return new Round(moment, killedAt, opened, announced, present, midSearch, resumed);
   }
 
   private static List<String> announced(String err) {
     return ANNOUNCED.matcher(err).results().map((MatchResult m) -> m.group(1)).toList();
   }
 
-  private static String resume(Path db, boolean campaign) throws Exception {
-    if (!campaign) {
-      return "nothing to resume";
+  private static String resume(Path db, Recorded recorded) throws Exception {
+    if (recorded.finished()) {
+      return "finished before the kill";
     }
-    try (Archive archive = Archive.openExisting(db)) {
-      if (archive.campaigns().getFirst().record().state() == CampaignRecord.State.FINISHED) {
-        return "finished before the kill";
-      }
-    }
-    String id;
-    try (Archive archive = Archive.openExisting(db)) {
-      id = archive.campaigns().getFirst().record().id();
-    }
+    String id = recorded.campaign().id();
     Cli.Result result =
         Cli.run("search", "approximation", "--resume", id, "--db", db.toString(), "--json");
     return result.exitCode() == 0 ? "finished" : "exit code " + result.exitCode() + result.err();
@@ -145,12 +168,14 @@ final class KillResume implements Benchmark<KillResume.Data> {
     rounds.set(
         0,
         new Round(
+            r.moment(),
             r.milliseconds(),
             r.opened(),
             r.announced(),
             r.present().subList(0, Math.max(0, r.present().size() - 1)),
+            r.midSearch(),
             r.resumed()));
-    return new Data(rounds);
+    return new Data(rounds, data.midSearch());
   }
 
   @Override
@@ -165,13 +190,14 @@ final class KillResume implements Benchmark<KillResume.Data> {
       boolean all = r.present().equals(r.announced());
       rows.add(
           new Row(
-              "killed after " + r.milliseconds() + " ms",
+              "killed %s, after %d ms".formatted(r.moment().text, r.milliseconds()),
               "opens, all announced there, resumes",
-              "%s, %d of %d there, %s"
+              "%s, %d of %d there, %s%s"
                   .formatted(
                       r.opened() ? "opens" : "DOES NOT OPEN",
                       r.present().size(),
                       r.announced().size(),
+                      r.midSearch() ? "mid-search, " : "",
                       r.resumed()),
               r.opened() && all && !r.resumed().startsWith("exit")));
     }
@@ -182,6 +208,13 @@ final class KillResume implements Benchmark<KillResume.Data> {
             "at least one",
             Long.toString(announced),
             announced > 0));
+    long midSearch = data.rounds().stream().filter(Round::midSearch).count();
+    rows.add(
+        new Row(
+            "kills after a checkpoint, before the search was over",
+            "≥ " + data.midSearch(),
+            Long.toString(midSearch),
+            midSearch >= data.midSearch()));
     return rows;
   }
 }

@@ -78,6 +78,12 @@ final class Main implements Callable<Integer> {
       err.println("benchmarks: name one or more of " + allNames() + ", or --list");
       return 2;
     }
+    for (String name : names) {
+      if (ALL.stream().noneMatch(b -> b.name().equals(name))) {
+        err.printf("benchmarks: unknown benchmark %s, allowed are %s%n", name, allNames());
+        return 2;
+      }
+    }
     boolean passed = true;
     for (Benchmark<?> b : chosen()) {
       passed &= selfCheck ? selfCheck(b) : run(b);
@@ -91,14 +97,7 @@ final class Main implements Callable<Integer> {
     }
     List<Benchmark<?>> chosen = new ArrayList<>();
     for (String name : names) {
-      chosen.add(
-          ALL.stream()
-              .filter(b -> b.name().equals(name))
-              .findFirst()
-              .orElseThrow(
-                  () ->
-                      new IllegalArgumentException(
-                          "unknown benchmark %s, allowed are %s".formatted(name, allNames()))));
+      ALL.stream().filter(b -> b.name().equals(name)).forEach(chosen::add);
     }
     return chosen;
   }

@@ -8,7 +8,10 @@ import org.formulary.truth.Interval;
 import org.formulary.truth.proof.ErrorProof;
 import org.formulary.truth.proof.ErrorProver;
 
-/** Proves claims anew, without the command under test. */
+/**
+ * Proves claims anew: a fresh proof by the prover of the product, in this process. It shows that a
+ * claim belongs to the program it is printed beside; {@link Samples} look at it independently.
+ */
 final class Proofs {
   /** Claims are printed with all digits; a proof made anew may cut its boxes differently. */
   private static final double PRINTED = 1e-3;

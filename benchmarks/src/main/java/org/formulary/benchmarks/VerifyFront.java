@@ -1,8 +1,11 @@
 package org.formulary.benchmarks;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.formulary.results.store.Archive;
+import org.formulary.results.store.ArchiveException;
 import org.formulary.search.archive.EntryId;
 import org.formulary.search.domain.ProblemId;
 import org.formulary.truth.Interval;
@@ -14,13 +17,16 @@ final class VerifyFront implements Benchmark<VerifyFront.Data> {
   private static final String FUNCTION = "exp2(x)";
   private static final double CHANGE = 1e-6;
   private static final double BELOW = 1e-4;
-  private static final ProblemId PROBLEM =
-      new ProblemId("approximation target=exp2 interval=0,1 error=relative", 1);
 
   /**
    * One entry.
    *
    * @param bound proved; infinite if none was
+   * @param id of problem and program, computed here
+   * @param printedId the id the command printed
+   * @param sampled the largest error seen at points of this benchmark's own
+   * @param changedId of the program with one constant changed
+   * @param changedKept whether the archive has an entry under that id
    * @param changedBound of the program with one constant changed; infinite if none was proved
    */
   record Item(
@@ -28,9 +34,15 @@ final class VerifyFront implements Benchmark<VerifyFront.Data> {
       double bound,
       double slack,
       double seconds,
+      double sampled,
       String id,
+      String printedId,
       String changedId,
+      boolean changedKept,
       double changedBound) {}
+
+  /** A front and the archive it is in. */
+  private record Found(Front front, Path db) {}
 
   record Data(List<Item> items) {}
 
@@ -47,54 +59,80 @@ final class VerifyFront implements Benchmark<VerifyFront.Data> {
 
   @Override
   public Data measure(Log log) throws Exception {
-    return prove(log, search(log, "60s", 8));
+    return prove(log, search(log, 8, "--time", "60s"));
   }
 
   @Override
   public Data quick(Log log) throws Exception {
-    return prove(log, search(log, "5s", 5));
+    return prove(log, search(log, 5, "--evaluations", "40000"));
   }
 
-  private static Front search(Log log, String time, int maxOps) throws Exception {
-    log.say("searching for a front, " + time);
-    return Front.parse(
-        Cli.run(
-                "search",
-                "approximation",
-                "--target",
-                "exp2",
-                "--max-ops",
-                Integer.toString(maxOps),
-                "--time",
-                time,
-                "--db",
-                Cli.database().toString(),
-                "--json")
-            .orThrow()
-            .out(),
-        "maxRelativeError");
+  private static Found search(Log log, int maxOps, String budget, String amount) throws Exception {
+    log.say("searching for a front, " + budget + " " + amount);
+    Path db = Cli.database();
+    Front front =
+        Front.parse(
+            Cli.run(
+                    "search",
+                    "approximation",
+                    "--target",
+                    "exp2",
+                    "--max-ops",
+                    Integer.toString(maxOps),
+                    budget,
+                    amount,
+                    "--db",
+                    db.toString(),
+                    "--json")
+                .orThrow()
+                .out(),
+            "maxRelativeError");
+    return new Found(front, db);
   }
 
-  private static Data prove(Log log, Front front) {
+  private static Data prove(Log log, Found found) {
+    try (Archive archive = Archive.openReadOnly(found.db())) {
+      return prove(log, found.front(), archive);
+    }
+  }
+
+  private static Data prove(Log log, Front front, Archive archive) {
     List<Item> items = new ArrayList<>();
     for (Front.Line line : front.lines()) {
+      ProblemId problem = archive.entry(line.id()).entry().problem();
       long start = System.nanoTime();
       ErrorProof proof = Proofs.relative(line.parsed(), FUNCTION, UNIT);
       double seconds = (System.nanoTime() - start) * 1e-9;
       Front.Line changed = line.perturbed(CHANGE);
       ErrorProof other = Proofs.relative(changed.parsed(), FUNCTION, UNIT);
+      String changedId = EntryId.of(problem, changed.program()).hex();
       items.add(
           new Item(
               line.operations(),
               bound(proof),
               proof instanceof ErrorProof.Proved p ? p.slack() : Double.POSITIVE_INFINITY,
               seconds,
-              EntryId.of(PROBLEM, line.program()).hex(),
-              EntryId.of(PROBLEM, changed.program()).hex(),
+              Samples.relativeError(line.parsed(), FUNCTION, 0, 1),
+              EntryId.of(problem, line.program()).hex(),
+              line.id(),
+              changedId,
+              kept(archive, changedId),
               bound(other)));
       log.say(String.format(Locale.ROOT, "%d operations, %.2f s", line.operations(), seconds));
     }
     return new Data(items);
+  }
+
+  private static boolean kept(Archive archive, String id) {
+    try {
+      archive.entry(id);
+      return true;
+    } catch (ArchiveException e) {
+      if (e.reason() == ArchiveException.Reason.UNKNOWN_ID) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   private static double bound(ErrorProof proof) {
@@ -112,8 +150,11 @@ final class VerifyFront implements Benchmark<VerifyFront.Data> {
                         i.bound(),
                         i.slack(),
                         i.seconds(),
+                        i.sampled(),
                         i.id(),
+                        i.printedId(),
                         i.id(),
+                        true,
                         i.bound()))
             .toList());
   }
@@ -134,13 +175,29 @@ final class VerifyFront implements Benchmark<VerifyFront.Data> {
               String.format(
                   Locale.ROOT, "≤ %.6e in %.2f s, slack %.1e", i.bound(), i.seconds(), i.slack()),
               i.bound() < Double.POSITIVE_INFINITY && i.seconds() < 20 && i.slack() <= 1e-3));
+      rows.add(
+          new Row(
+              i.operations() + " operations, at " + Samples.POINTS + " points",
+              "error seen ≤ bound",
+              String.format(Locale.ROOT, "%.6e", i.sampled()),
+              i.sampled() <= i.bound()));
+      rows.add(
+          new Row(
+              i.operations() + " operations, id",
+              "that of problem and program, " + i.id().substring(0, 8),
+              i.printedId().substring(0, 8),
+              i.printedId().equals(i.id())));
       if (i.bound() < BELOW) {
         rows.add(
             new Row(
                 i.operations() + " operations, first constant changed by 1e-6",
-                "another id and a larger bound",
-                String.format(Locale.ROOT, "≤ %.6e", i.changedBound()),
-                !i.id().equals(i.changedId()) && i.changedBound() > i.bound()));
+                "another id, not in the archive, a larger bound",
+                String.format(
+                    Locale.ROOT,
+                    "%s, ≤ %.6e",
+                    i.changedKept() ? "IN THE ARCHIVE" : "not there",
+                    i.changedBound()),
+                !i.changedKept() && !i.id().equals(i.changedId()) && i.changedBound() > i.bound()));
       }
     }
     boolean some = data.items().stream().anyMatch(i -> i.bound() < BELOW);
