@@ -37,6 +37,9 @@ public final class Campaign<P> {
   /** Evaluations of an island between two barriers: a few tenths of a second for programs. */
   static final long EPOCH = 8192;
 
+  /** The search space is spent when an epoch makes less than this share of its evaluations. */
+  private static final double EXHAUSTED = 0.01;
+
   private static final int MIGRATION_EVERY = 8;
   private static final int MIGRANTS_PER_NICHE = 2;
 
@@ -205,6 +208,7 @@ public final class Campaign<P> {
 
   private void runEpoch() {
     long before = evaluations();
+    long asked = 0;
     List<Runnable> work = new ArrayList<>();
     for (Island<P> island : islands) {
       long size =
@@ -214,12 +218,13 @@ public final class Campaign<P> {
             case Budget.Time _ -> EPOCH;
           };
       if (size > 0) {
+        asked += size;
         work.add(() -> island.epoch(size));
       }
     }
     ports.runner().runAll(work);
     epoch++;
-    exhausted = evaluations() == before;
+    exhausted = evaluations() - before < EXHAUSTED * asked;
     if (epoch % MIGRATION_EVERY == 0 && islands.size() > 1) {
       migrate();
     }

@@ -36,7 +36,7 @@ public final class Island<P> {
   private static final double REFINE_AGAIN = 0.97;
 
   /** Generations an epoch may take where nearly all offspring are known already. */
-  private static final int MAX_GENERATIONS = 200;
+  private static final int MAX_GENERATIONS = 20;
 
   /** An explorer starts anew after so many evaluations without progress. */
   private static final long STAGNANT = 12 * 8192;
