@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.concurrent.CancellationException;
 import org.formulary.expressions.parse.ParseException;
 import org.formulary.results.store.ArchiveException;
 import org.formulary.search.domain.InvalidSpecException;
@@ -33,6 +34,7 @@ public final class Failures {
       case ArchiveException _ -> ExitCode.ARCHIVE;
       case InvalidSpecException _, ParseException _ -> ExitCode.BAD_INPUT;
       case UncheckedIOException _, IOException _ -> ExitCode.BAD_INPUT;
+      case CancellationException _ -> ExitCode.INTERRUPTED;
       default -> ExitCode.INTERNAL;
     };
   }
@@ -45,6 +47,7 @@ public final class Failures {
       case ParseException e -> e.getMessage();
       case UncheckedIOException e -> file(e.getCause());
       case IOException e -> file(e);
+      case CancellationException _ -> "interrupted; what was archived is kept";
       case OutOfMemoryError _ ->
           "out of memory; give it more, such as with JAVA_TOOL_OPTIONS=-Xmx4g; what was archived is"
               + " kept";

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.random.RandomGenerator;
 import org.formulary.hashing.Fingerprint;
 import org.formulary.search.domain.Baseline;
@@ -72,6 +73,9 @@ final class FractionDomain implements Domain {
   @Override
   public Problem<?> problem(ProblemSpec spec, Progress progress) {
     progress.report("reference values", 1, 1);
+    if (progress.cancelled()) {
+      throw new CancellationException("reference values");
+    }
     String text = spec.option("number").orElse("0.3");
     try {
       double number = Double.parseDouble(text);

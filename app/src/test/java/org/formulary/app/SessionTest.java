@@ -83,6 +83,34 @@ class SessionTest {
   }
 
   @Test
+  void anErrorIsOneLineAndTheCampaignCanBeResumed() {
+    Result r = session.on(db(), with(SEARCH, "--shift", "-1.8"));
+    assertThat(r.code()).isEqualTo(ExitCode.INTERNAL);
+    assertThat(r.errorLines().getLast())
+        .startsWith("formulary: internal error: ")
+        .contains("LinkageError: no method for this");
+    assertThat(r.err()).doesNotContain("\tat ");
+    try (Archive archive = Archive.openReadOnly(db())) {
+      assertThat(archive.campaigns().getFirst().record().state()).isEqualTo(State.INTERRUPTED);
+    }
+  }
+
+  @Test
+  void stopsOutsideTheSearchToo() {
+    session.on(db(), SEARCH);
+    CommandLineSession stopping = CommandLineSession.toy().interruptedWhen(() -> true);
+    for (Result r :
+        List.of(
+            stopping.on(db(), SEARCH),
+            stopping.on(db(), "verify", idOf("1/2^2")),
+            stopping.run("verify", "--program", "1/2^2"))) {
+      assertThat(r.code()).isEqualTo(ExitCode.INTERRUPTED);
+      assertThat(r.errorLines()).singleElement().asString().contains("interrupted");
+      assertThat(r.out()).isEmpty();
+    }
+  }
+
+  @Test
   void printsOneJsonObjectAndNothingElse() {
     Result r = session.on(db(), with(SEARCH, "--json"));
     assertThat(r.out().lines()).hasSize(1);
@@ -158,7 +186,7 @@ class SessionTest {
     AtomicInteger asked = new AtomicInteger();
     Result stopped =
         CommandLineSession.toy()
-            .interruptedWhen(() -> asked.getAndIncrement() > 0)
+            .interruptedWhen(() -> asked.getAndIncrement() > 1)
             .on(db(), SEARCH);
     assertThat(stopped.code()).isEqualTo(ExitCode.INTERRUPTED);
     assertThat(stopped.err())
@@ -188,7 +216,7 @@ class SessionTest {
   @Test
   void resumesByIdWithTheRecordedOptionsAndRefusesOthers() {
     AtomicInteger asked = new AtomicInteger();
-    CommandLineSession.toy().interruptedWhen(() -> asked.getAndIncrement() > 0).on(db(), SEARCH);
+    CommandLineSession.toy().interruptedWhen(() -> asked.getAndIncrement() > 1).on(db(), SEARCH);
     String id;
     try (Archive archive = Archive.openReadOnly(db())) {
       id = archive.campaigns().getFirst().record().id();

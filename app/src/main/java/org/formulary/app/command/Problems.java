@@ -2,6 +2,7 @@ package org.formulary.app.command;
 
 import org.formulary.app.Environment;
 import org.formulary.app.Failure;
+import org.formulary.app.Interruption;
 import org.formulary.app.text.Findings;
 import org.formulary.app.text.ProgressLine;
 import org.formulary.results.store.Archive;
@@ -23,7 +24,7 @@ final class Problems {
     ProgressLine line = line(environment);
     try {
       Problem<?> problem =
-          environment.domain(entry.domain()).problem(spec.problem(), progress(line));
+          environment.domain(entry.domain()).problem(spec.problem(), progress(environment, line));
       if (!problem.id().equals(entry.problem())) {
         throw Failure.archive(
             "entry %s is of problem \"%s\", which this version knows as \"%s\""
@@ -56,8 +57,10 @@ final class Problems {
         System::nanoTime);
   }
 
-  static Progress progress(ProgressLine line) {
-    return (what, done, total) ->
-        line.update(() -> what + " " + done + (total > 0 ? " of " + total : ""));
+  static Progress progress(Environment environment, ProgressLine line) {
+    return Interruption.progress(
+        environment.interrupted(),
+        (what, done, total) ->
+            line.update(() -> what + " " + done + (total > 0 ? " of " + total : "")));
   }
 }

@@ -2,6 +2,7 @@ package org.formulary.app.command;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.formulary.app.Environment;
 import org.formulary.app.ExitCode;
@@ -118,9 +119,14 @@ public final class VerifyCommand implements Callable<Integer> {
     Domain chosen = chosen();
     Given given = Given.of(spec.commandLine().getParseResult());
     ProgressLine line = Problems.line(environment);
-    Problem<?> problem =
-        chosen.problem(SearchSettings.problem(chosen, given), Problems.progress(line));
-    line.clear();
+    Problem<?> problem;
+    try {
+      problem =
+          chosen.problem(
+              SearchSettings.problem(chosen, given), Problems.progress(environment, line));
+    } finally {
+      line.clear();
+    }
     Verification now = verify(problem, program);
     environment.out().println("problem " + problem.id().text());
     environment.out().println("now     " + Findings.sentence(now, problem.objectives().getFirst()));
@@ -140,7 +146,12 @@ public final class VerifyCommand implements Callable<Integer> {
   private <P> Verification verify(Problem<P> problem, String notation) {
     ProgressLine line = Problems.line(environment);
     try {
-      return problem.verify(problem.notation().parse(notation), Problems.progress(line));
+      Verification v =
+          problem.verify(problem.notation().parse(notation), Problems.progress(environment, line));
+      if (!v.confirms() && environment.interrupted().getAsBoolean()) {
+        throw new CancellationException("verify"); // cut short, so it says nothing
+      }
+      return v;
     } finally {
       line.clear();
     }

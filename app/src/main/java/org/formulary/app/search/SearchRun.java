@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.formulary.app.Environment;
 import org.formulary.app.ExitCode;
 import org.formulary.app.Failure;
+import org.formulary.app.Interruption;
 import org.formulary.app.text.Findings;
 import org.formulary.app.text.Numbers;
 import org.formulary.app.text.ProgressLine;
@@ -80,6 +81,9 @@ public final class SearchRun {
       CampaignRecord after;
       try (Ticker _ = new Ticker(monitor::tick)) {
         after = campaign.run();
+      } catch (RuntimeException | Error e) {
+        recordInterruption(archive, before.id(), e);
+        throw e;
       }
       if (after.state() != State.FINISHED) {
         return interrupted(after);
@@ -91,6 +95,23 @@ public final class SearchRun {
       return objection.isPresent() ? ExitCode.NOT_VERIFIED : ExitCode.OK;
     } finally {
       line.clear();
+    }
+  }
+
+  /** A campaign that failed can be resumed; what fails here as well does not hide the failure. */
+  private static void recordInterruption(Archive archive, String id, Throwable failure) {
+    try {
+      CampaignRecord last = archive.campaign(id).record();
+      archive.campaign(
+          new CampaignRecord(
+              id,
+              last.spec(),
+              State.INTERRUPTED,
+              last.submitted(),
+              last.searched(),
+              last.evaluations()));
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
     }
   }
 
@@ -145,16 +166,18 @@ public final class SearchRun {
     Problem<?> problem =
         domain.problem(
             campaign.spec().problem(),
-            (what, done, total) -> {
-              if (done == 0 && total == 0) {
-                notes.add(what);
-              }
-              line.update(
-                  () -> {
-                    announce(campaign);
-                    return what + " " + done + (total > 0 ? " of " + total : "");
-                  });
-            });
+            Interruption.progress(
+                environment.interrupted(),
+                (what, done, total) -> {
+                  if (done == 0 && total == 0) {
+                    notes.add(what);
+                  }
+                  line.update(
+                      () -> {
+                        announce(campaign);
+                        return what + " " + done + (total > 0 ? " of " + total : "");
+                      });
+                }));
     requireStarts(problem, campaign.spec().startFrom());
     announce(campaign);
     line.print("problem   " + problem.id().text());
@@ -238,7 +261,8 @@ public final class SearchRun {
       return;
     }
     line.update(() -> "classical baselines");
-    FrontReport report = new FrontReport(problem, front);
+    FrontReport report =
+        Interruption.await(environment.interrupted(), () -> new FrontReport(problem, front));
     List<String> lines = report.lines(environment.terminal().columns());
     line.clear();
     out.println();
