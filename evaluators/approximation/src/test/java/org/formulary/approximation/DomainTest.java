@@ -61,7 +61,9 @@ class DomainTest {
     assertThat(exp2.errorKind()).isEqualTo(ErrorKind.RELATIVE);
     assertThat(exp2.operations()).containsExactly(Op.ADD, Op.SUB, Op.MUL, Op.DIV);
     assertThat(exp2.maxOperations()).isEqualTo(8);
-    assertThat(exp2.id(1)).hasToString("approximation target=exp2 interval=0,1 error=relative r1");
+    assertThat(exp2.id(1))
+        .hasToString("approximation function=exp2(x) interval=0,1 error=relative r1");
+    assertThat(read("function=exp2(x);interval=0,1").id(1)).isEqualTo(exp2.id(1));
     assertThat(read("target=gelu").errorKind()).isEqualTo(ErrorKind.ABSOLUTE);
   }
 
