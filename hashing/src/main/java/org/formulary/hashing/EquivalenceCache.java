@@ -50,21 +50,25 @@ public final class EquivalenceCache {
     words[WORDS * place + 2] = (long) Float.floatToIntBits(best) << 32 | tries;
   }
 
-  /** How often the behaviour was tried; 0 if it is new or forgotten. Counts a hit or a miss. */
-  public int tries(Fingerprint key) {
+  /**
+   * What is known of a behaviour.
+   *
+   * @param tries how often it was tried; 0 if it is new or forgotten
+   * @param best its best error; infinite if it is new or forgotten
+   */
+  public record Known(int tries, double best) {
+    private static final Known NOTHING = new Known(0, Double.POSITIVE_INFINITY);
+  }
+
+  /** What is known of the behaviour. Counts a hit or a miss. */
+  public Known look(Fingerprint key) {
     int i = find(key);
     if (i < 0) {
       misses++;
-      return 0;
+      return Known.NOTHING;
     }
     hits++;
-    return tries(i);
-  }
-
-  /** The best error of the behaviour; infinite if it is new or forgotten. */
-  public double best(Fingerprint key) {
-    int i = find(key);
-    return i < 0 ? Double.POSITIVE_INFINITY : best(i);
+    return new Known(tries(i), best(i));
   }
 
   /** Notes one more try that ended with this error. */

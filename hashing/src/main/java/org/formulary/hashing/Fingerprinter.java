@@ -49,7 +49,8 @@ public final class Fingerprinter {
     }
     int exponent = Math.max(0, Math.getExponent(v));
     // Exact scaling, then rounding to an integer of at most 2^39.
-    long rounded = Math.round(Math.scalb(v, FRACTION_BITS - exponent));
+    long scale = (long) (Double.MAX_EXPONENT + FRACTION_BITS - exponent) << 52;
+    long rounded = Math.round(v * Double.longBitsToDouble(scale));
     if (Math.abs(rounded) == 2L << FRACTION_BITS) {
       // Rounded up to a power of two, which has the token of that power.
       rounded /= 2;

@@ -22,17 +22,17 @@ class EquivalenceCacheTest {
   void remembersTriesAndTheBestError() {
     EquivalenceCache cache = new EquivalenceCache(16);
     Fingerprint key = new Fingerprint(3, 4);
-    assertThat(cache.tries(key)).isZero();
-    assertThat(cache.best(key)).isInfinite();
+    assertThat(cache.look(key).tries()).isZero();
+    assertThat(cache.look(key).best()).isInfinite();
     cache.record(key, 0.5);
     cache.record(key, 0.25);
     cache.record(key, Double.POSITIVE_INFINITY);
-    assertThat(cache.tries(key)).isEqualTo(3);
-    assertThat(cache.best(key)).isEqualTo(0.25);
+    assertThat(cache.look(key).tries()).isEqualTo(3);
+    assertThat(cache.look(key).best()).isEqualTo(0.25);
     assertThat(cache.size()).isEqualTo(1);
     assertThat(cache.hits()).isEqualTo(1);
     assertThat(cache.misses()).isEqualTo(1);
-    assertThat(cache.tries(new Fingerprint(3, 5))).isZero();
+    assertThat(cache.look(new Fingerprint(3, 5)).tries()).isZero();
   }
 
   @Test
@@ -45,10 +45,10 @@ class EquivalenceCacheTest {
       }
     }
     cache.record(inSetZero(9), 100);
-    assertThat(cache.tries(inSetZero(2))).isZero();
-    assertThat(cache.tries(inSetZero(9))).isEqualTo(1);
+    assertThat(cache.look(inSetZero(2)).tries()).isZero();
+    assertThat(cache.look(inSetZero(9)).tries()).isEqualTo(1);
     for (int n : new int[] {0, 1, 3}) {
-      assertThat(cache.tries(inSetZero(n))).isEqualTo(tries[n]);
+      assertThat(cache.look(inSetZero(n)).tries()).isEqualTo(tries[n]);
     }
     assertThat(cache.evictions()).isEqualTo(1);
     assertThat(cache.size()).isEqualTo(4);
@@ -62,8 +62,8 @@ class EquivalenceCacheTest {
       cache.record(inSetZero(n), errors[n]);
     }
     cache.record(inSetZero(9), 0.5);
-    assertThat(cache.tries(inSetZero(1))).isZero();
-    assertThat(cache.best(inSetZero(0))).isEqualTo((float) 0.1);
+    assertThat(cache.look(inSetZero(1)).tries()).isZero();
+    assertThat(cache.look(inSetZero(0)).best()).isEqualTo((float) 0.1);
   }
 
   @Test
@@ -77,7 +77,7 @@ class EquivalenceCacheTest {
       map.merge(key, 1, Integer::sum);
     }
     assertThat(cache.evictions()).isZero();
-    map.forEach((key, tries) -> assertThat(cache.tries(key)).isEqualTo(tries));
+    map.forEach((key, tries) -> assertThat(cache.look(key).tries()).isEqualTo(tries));
     for (int i = 0; i < 50_000; i++) {
       cache.record(new Fingerprint(random.nextLong(), random.nextLong()), 1);
     }
@@ -94,8 +94,8 @@ class EquivalenceCacheTest {
     for (int i = 0; i < 5000; i++) {
       Fingerprint key = key(random);
       double error = random.nextDouble();
-      assertThat(copy.tries(key)).isEqualTo(cache.tries(key));
-      assertThat(copy.best(key)).isEqualTo(cache.best(key));
+      assertThat(copy.look(key).tries()).isEqualTo(cache.look(key).tries());
+      assertThat(copy.look(key).best()).isEqualTo(cache.look(key).best());
       cache.record(key, error);
       copy.record(key, error);
     }
@@ -120,7 +120,7 @@ class EquivalenceCacheTest {
     EquivalenceCache cache = new EquivalenceCache(256);
     for (int i = 0; i < 2000; i++) {
       Fingerprint key = key(random);
-      cache.tries(key);
+      cache.look(key).tries();
       cache.record(key, random.nextInt(5) == 0 ? Double.POSITIVE_INFINITY : random.nextDouble());
     }
     return cache;

@@ -48,11 +48,9 @@ public final class PopulationEvaluator<P> implements Evaluator<CandidateGene<P>,
     if (niche < 0 || niche >= encoding.niches()) {
       return false;
     }
-    int tries = cache.tries(behaviour);
-    if (tries < TRIES) {
-      return true;
-    }
-    return tries < PROMISING_TRIES && cache.best(behaviour) < PROMISING_FACTOR * nicheBest[niche];
+    EquivalenceCache.Known known = cache.look(behaviour);
+    return known.tries() < TRIES
+        || known.tries() < PROMISING_TRIES && known.best() < PROMISING_FACTOR * nicheBest[niche];
   }
 
   @Override

@@ -21,10 +21,15 @@ final class Draft {
 
   static final int MAX_NODES = 64;
 
+  private static final int SLOTS = 3;
+
   private int size;
   private Op[] op;
-  private int[][] operand;
-  private double[][] constant;
+
+  /** Operand i of node v at 3v + i; {@link #INPUT} where the operation has fewer. */
+  private int[] operand;
+
+  private double[] constant;
 
   /** The node that is the result, or {@link #INPUT} or {@link #CONSTANT}. */
   int output = INPUT;
@@ -34,8 +39,8 @@ final class Draft {
 
   private Draft(int capacity) {
     op = new Op[capacity];
-    operand = new int[capacity][3];
-    constant = new double[capacity][3];
+    operand = new int[SLOTS * capacity];
+    constant = new double[SLOTS * capacity];
   }
 
   /** The program that returns its input. */
@@ -86,56 +91,50 @@ final class Draft {
   }
 
   int operand(int node, int i) {
-    return operand[node][i];
+    return operand[SLOTS * node + i];
   }
 
   double constant(int node, int i) {
-    return constant[node][i];
+    return constant[SLOTS * node + i];
   }
 
   boolean isConstant(int node, int i) {
-    return operand[node][i] == CONSTANT;
+    return operand[SLOTS * node + i] == CONSTANT;
   }
 
   void set(int node, int i, int source) {
-    operand[node][i] = source;
+    operand[SLOTS * node + i] = source;
   }
 
   void setConstant(int node, int i, double value) {
-    operand[node][i] = CONSTANT;
-    constant[node][i] = value;
+    operand[SLOTS * node + i] = CONSTANT;
+    constant[SLOTS * node + i] = value;
   }
 
   /** Copies operand {@code j} of {@code from} to operand {@code i} of {@code node}. */
   void copyOperand(int node, int i, int from, int j) {
-    operand[node][i] = operand[from][j];
-    constant[node][i] = constant[from][j];
+    operand[SLOTS * node + i] = operand[SLOTS * from + j];
+    constant[SLOTS * node + i] = constant[SLOTS * from + j];
   }
 
-  /** A new node without operands set. */
+  /** A new node that reads the input until its operands are set. */
   int add(Op operation) {
     if (size == op.length) {
-      int capacity = 2 * size;
-      op = Arrays.copyOf(op, capacity);
-      operand = Arrays.copyOf(operand, capacity);
-      constant = Arrays.copyOf(constant, capacity);
-      for (int i = size; i < capacity; i++) {
-        operand[i] = new int[3];
-        constant[i] = new double[3];
-      }
+      op = Arrays.copyOf(op, 2 * size);
+      operand = Arrays.copyOf(operand, SLOTS * 2 * size);
+      constant = Arrays.copyOf(constant, SLOTS * 2 * size);
     }
     op[size] = operation;
+    Arrays.fill(operand, SLOTS * size, SLOTS * size + SLOTS, INPUT);
     return size++;
   }
 
   /** Lets every use of {@code node}, the output too, read {@code source} instead. */
   void replaceUses(int node, int source, double value) {
-    for (int v = 0; v < size; v++) {
-      for (int i = 0; i < op[v].arity(); i++) {
-        if (operand[v][i] == node) {
-          operand[v][i] = source;
-          constant[v][i] = value;
-        }
+    for (int i = 0; i < SLOTS * size; i++) {
+      if (operand[i] == node) {
+        operand[i] = source;
+        constant[i] = value;
       }
     }
     if (output == node) {
@@ -144,46 +143,61 @@ final class Draft {
     }
   }
 
-  /**
-   * Adds to {@code uses}, for each live node, the number of operands of live nodes (and the output)
-   * that read it.
-   *
-   * @return the live nodes, as bits
-   */
-  long countUses(int[] uses) {
-    return output < 0 ? 0 : count(output, 0, uses);
+  /** The set of one node; empty for the input and constants. */
+  private static long bit(int source) {
+    return 1L << source & ~((long) source >> 63);
   }
 
-  private long count(int node, long seen, int[] uses) {
-    uses[node]++;
-    if ((seen >>> node & 1) != 0) {
-      return seen;
-    }
-    long marked = seen | 1L << node;
-    int[] operands = operand[node];
-    for (int i = 0; i < op[node].arity(); i++) {
-      if (operands[i] >= 0) {
-        marked = count(operands[i], marked, uses);
-      }
-    }
-    return marked;
+  /** The nodes that {@code node} reads, as bits. */
+  private long reads(int node) {
+    int i = SLOTS * node;
+    return bit(operand[i]) | bit(operand[i + 1]) | bit(operand[i + 2]);
   }
 
   /** The nodes the output needs, as bits. */
   long live() {
-    return mark(output, 0);
+    long live = bit(output);
+    for (long open = live; open != 0; ) {
+      int v = Long.numberOfTrailingZeros(open);
+      long fresh = reads(v) & ~live;
+      live |= fresh;
+      open = open & open - 1 | fresh;
+    }
+    return live;
   }
 
-  private long mark(int node, long seen) {
-    if (node < 0 || (seen >>> node & 1) != 0) {
-      return seen;
+  /**
+   * Which nodes the output needs and how often live nodes and the output read each, as bits.
+   *
+   * @param twice read at least twice
+   * @param thrice read at least three times
+   */
+  record Uses(long live, long twice, long thrice) {
+    boolean once(int node) {
+      return (twice >>> node & 1) == 0;
     }
-    long marked = seen | 1L << node;
-    int[] operands = operand[node];
-    for (int i = 0; i < op[node].arity(); i++) {
-      marked = mark(operands[i], marked);
+
+    boolean exactlyTwice(int node) {
+      return ((twice & ~thrice) >>> node & 1) != 0;
     }
-    return marked;
+  }
+
+  Uses uses() {
+    long live = bit(output);
+    long twice = 0;
+    long thrice = 0;
+    for (long open = live; open != 0; ) {
+      int v = Long.numberOfTrailingZeros(open);
+      open &= open - 1;
+      for (int i = SLOTS * v; i < SLOTS * v + SLOTS; i++) {
+        long read = bit(operand[i]);
+        open |= read & ~live;
+        thrice |= read & twice;
+        twice |= read & live;
+        live |= read;
+      }
+    }
+    return new Uses(live, twice, thrice);
   }
 
   /** The nodes that need {@code node}, itself included, as bits. */
@@ -193,12 +207,7 @@ final class Draft {
     do {
       before = found;
       for (int v = 0; v < size; v++) {
-        int[] operands = operand[v];
-        for (int i = 0; i < op[v].arity(); i++) {
-          if (operands[i] >= 0 && (found >>> operands[i] & 1) != 0) {
-            found |= 1L << v;
-          }
-        }
+        found |= (reads(v) & found) != 0 ? 1L << v : 0;
       }
     } while (found != before);
     return found;
@@ -215,20 +224,15 @@ final class Draft {
     for (int v = 0; v < size; v++) {
       if ((live >>> v & 1) != 0) {
         op[next] = op[v];
-        int[] o = operand[next];
-        operand[next] = operand[v];
-        operand[v] = o;
-        double[] c = constant[next];
-        constant[next] = constant[v];
-        constant[v] = c;
+        for (int i = 0; i < SLOTS; i++) {
+          copyOperand(next, i, v, i);
+        }
         place[v] = next++;
       }
     }
     size = next;
-    for (int v = 0; v < size; v++) {
-      for (int i = 0; i < op[v].arity(); i++) {
-        operand[v][i] = operand[v][i] < 0 ? operand[v][i] : place[operand[v][i]];
-      }
+    for (int i = 0; i < SLOTS * size; i++) {
+      operand[i] = operand[i] < 0 ? operand[i] : place[operand[i]];
     }
     output = output < 0 ? output : place[output];
   }
@@ -240,12 +244,10 @@ final class Draft {
    */
   Candidate candidate(Probes probes) {
     int k = output == CONSTANT ? 1 : 0;
-    long live = live();
-    for (int v = 0; v < size; v++) {
-      if ((live >>> v & 1) != 0) {
-        for (int i = 0; i < op[v].arity(); i++) {
-          k += operand[v][i] == CONSTANT ? 1 : 0;
-        }
+    for (long left = live(); left != 0; left &= left - 1) {
+      int v = Long.numberOfTrailingZeros(left);
+      for (int i = SLOTS * v; i < SLOTS * v + SLOTS; i++) {
+        k += operand[i] == CONSTANT ? 1 : 0;
       }
     }
     Emitter emitter = new Emitter(k, probes.swaps(this));
@@ -289,11 +291,11 @@ final class Draft {
     }
 
     private int operand(int node, int i) {
-      if (operand[node][i] == CONSTANT) {
-        constants[next] = constant[node][i];
+      if (isConstant(node, i)) {
+        constants[next] = constant(node, i);
         return 1 + next++;
       }
-      return emit(operand[node][i]);
+      return emit(Draft.this.operand(node, i));
     }
   }
 }

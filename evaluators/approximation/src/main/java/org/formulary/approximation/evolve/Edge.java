@@ -14,16 +14,16 @@ record Edge(int node, int slot) {
   static Edge random(Draft d, RandomGenerator random) {
     long live = d.live();
     int edges = 1;
-    for (int v = 0; v < d.size(); v++) {
-      edges += (live >>> v & 1) != 0 ? d.op(v).arity() : 0;
+    for (long left = live; left != 0; left &= left - 1) {
+      edges += d.op(Long.numberOfTrailingZeros(left)).arity();
     }
     int pick = random.nextInt(edges) - 1;
-    for (int v = 0; v < d.size() && pick >= 0; v++) {
-      int arity = (live >>> v & 1) != 0 ? d.op(v).arity() : 0;
-      if (pick < arity) {
+    for (long left = live; left != 0 && pick >= 0; left &= left - 1) {
+      int v = Long.numberOfTrailingZeros(left);
+      if (pick < d.op(v).arity()) {
         return new Edge(v, pick);
       }
-      pick -= arity;
+      pick -= d.op(v).arity();
     }
     return new Edge(-1, 0);
   }

@@ -20,7 +20,7 @@ import org.formulary.hashing.Fingerprinter;
  */
 public final class Probes {
   /** Raised when inputs, settings or rounding change. */
-  private static final int REVISION = 3;
+  private static final int REVISION = 4;
 
   private static final double[] X = {
     0.0,
@@ -30,8 +30,7 @@ public final class Probes {
     1.7320508076,
     -1.2360679775,
     0.1415926536,
-    2.7182818285,
-    -3.3027756377,
+    -2.7182818285,
   };
   private static final int INPUTS = X.length;
   private static final int LANES = 2 * INPUTS;
@@ -155,18 +154,48 @@ public final class Probes {
     double[] u = value(swap ? second : first);
     double[] w = op.arity() > 1 ? value(swap ? first : second) : u;
     double[] c = op.arity() > 2 ? value(draft.operand(node, 2)) : u;
-    for (int i = 0; i < LANES; i++) {
-      r[i] =
-          switch (op) {
-            case ADD -> u[i] + w[i];
-            case SUB -> u[i] - w[i];
-            case MUL -> u[i] * w[i];
-            case DIV -> u[i] / w[i];
-            case NEG -> -u[i];
-            case SQRT -> Math.sqrt(u[i]);
-            case FMA -> u[i] * w[i] + c[i];
-          };
-    }
+    respond(op, r, u, w, c);
     return r;
+  }
+
+  // One loop an operation, so that each is vectorised.
+  private static void respond(Op op, double[] r, double[] u, double[] w, double[] c) {
+    switch (op) {
+      case ADD -> {
+        for (int i = 0; i < LANES; i++) {
+          r[i] = u[i] + w[i];
+        }
+      }
+      case SUB -> {
+        for (int i = 0; i < LANES; i++) {
+          r[i] = u[i] - w[i];
+        }
+      }
+      case MUL -> {
+        for (int i = 0; i < LANES; i++) {
+          r[i] = u[i] * w[i];
+        }
+      }
+      case DIV -> {
+        for (int i = 0; i < LANES; i++) {
+          r[i] = u[i] / w[i];
+        }
+      }
+      case NEG -> {
+        for (int i = 0; i < LANES; i++) {
+          r[i] = -u[i];
+        }
+      }
+      case SQRT -> {
+        for (int i = 0; i < LANES; i++) {
+          r[i] = Math.sqrt(u[i]);
+        }
+      }
+      case FMA -> {
+        for (int i = 0; i < LANES; i++) {
+          r[i] = u[i] * w[i] + c[i];
+        }
+      }
+    }
   }
 }

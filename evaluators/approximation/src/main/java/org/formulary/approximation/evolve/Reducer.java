@@ -2,7 +2,6 @@ package org.formulary.approximation.evolve;
 
 import static org.formulary.approximation.evolve.Draft.CONSTANT;
 
-import java.util.Arrays;
 import org.formulary.expressions.Op;
 
 /**
@@ -15,35 +14,27 @@ import org.formulary.expressions.Op;
  */
 final class Reducer {
   private final Draft d;
-  private final int[] uses;
-  private long live;
+  private Draft.Uses uses;
 
   private Reducer(Draft draft) {
     this.d = draft;
-    this.uses = new int[draft.size()];
+    this.uses = draft.uses();
   }
 
   /** Reduces until no rule applies; returns the live nodes, as bits. */
   static long reduce(Draft draft) {
     Reducer r = new Reducer(draft);
-    r.look();
     boolean changed = true;
     for (int round = 0; changed && round < 50; round++) {
       changed = false;
       for (int v = 0; v < draft.size(); v++) {
-        if ((r.live >>> v & 1) != 0 && r.rewrite(v)) {
-          r.look();
+        if ((r.uses.live() >>> v & 1) != 0 && r.rewrite(v)) {
+          r.uses = draft.uses();
           changed = true;
         }
       }
     }
-    return r.live;
-  }
-
-  /** Finds the live nodes and counts how often each is read. */
-  private void look() {
-    Arrays.fill(uses, 0);
-    live = d.countUses(uses);
+    return r.uses.live();
   }
 
   private boolean rewrite(int v) {
@@ -65,8 +56,9 @@ final class Reducer {
         return false; // each constant is free
       }
     }
-    for (int u = 0; u < v; u++) {
-      if ((live >>> u & 1) != 0 && d.op(u) == d.op(v) && sameOperands(u, v)) {
+    for (long left = uses.live() & (1L << v) - 1; left != 0; left &= left - 1) {
+      int u = Long.numberOfTrailingZeros(left);
+      if (d.op(u) == d.op(v) && sameOperands(u, v)) {
         d.replaceUses(v, u, 0);
         return true;
       }
@@ -89,22 +81,22 @@ final class Reducer {
     if (!d.isConstant(v, 0)) {
       return false;
     }
-    double[] c = new double[3];
-    for (int i = 0; i < d.op(v).arity(); i++) {
+    for (int i = 1; i < d.op(v).arity(); i++) {
       if (!d.isConstant(v, i)) {
         return false;
       }
-      c[i] = d.constant(v, i);
     }
+    double a = d.constant(v, 0);
+    double b = d.constant(v, 1);
     double value =
         switch (d.op(v)) {
-          case ADD -> c[0] + c[1];
-          case SUB -> c[0] - c[1];
-          case MUL -> c[0] * c[1];
-          case DIV -> c[0] / c[1];
-          case NEG -> -c[0];
-          case SQRT -> Math.sqrt(c[0]);
-          case FMA -> Math.fma(c[0], c[1], c[2]);
+          case ADD -> a + b;
+          case SUB -> a - b;
+          case MUL -> a * b;
+          case DIV -> a / b;
+          case NEG -> -a;
+          case SQRT -> Math.sqrt(a);
+          case FMA -> Math.fma(a, b, d.constant(v, 2));
         };
     d.replaceUses(v, CONSTANT, Double.isFinite(value) ? value : 1);
     return true;
@@ -287,7 +279,7 @@ final class Reducer {
       to(v, Op.MUL, u, c);
       return true;
     }
-    if (d.op(u) == Op.MUL && d.isConstant(u, 1) && u == w && uses[u] == 2) { // (a·c)²
+    if (d.op(u) == Op.MUL && d.isConstant(u, 1) && u == w && uses.exactlyTwice(u)) { // (a·c)²
       double c = d.constant(u, 1);
       d.copyOperand(u, 1, u, 0);
       to(v, Op.MUL, u, c * c);
@@ -399,7 +391,7 @@ final class Reducer {
   }
 
   private boolean single(int node) {
-    return uses[node] == 1;
+    return uses.once(node);
   }
 
   private void to(int v, Op op, int source, double c) {
