@@ -1,9 +1,10 @@
 package org.formulary.approximation;
 
 import java.util.Optional;
-import org.formulary.approximation.fit.LeastSquaresFit;
 import org.formulary.approximation.fit.MinimaxFit;
+import org.formulary.approximation.fit.RootFit;
 import org.formulary.approximation.fit.Samples;
+import org.formulary.expressions.Skeleton;
 import org.formulary.expressions.cost.OperationCount;
 import org.formulary.expressions.eval.Kernel;
 import org.formulary.search.domain.Evaluation;
@@ -15,7 +16,6 @@ import org.formulary.search.domain.Scores;
  * before.
  */
 final class Judge {
-  private static final int MAX_ITERATIONS = 60;
   private static final int MAX_LEVELLING = 40;
 
   /**
@@ -29,44 +29,47 @@ final class Judge {
   private static final double ROUNDING_COST = 1.0005;
 
   private final Samples samples;
-  private final LeastSquaresFit[] fits = new LeastSquaresFit[MAX_NODES / NODE_STEP + 1];
+  private final RootFit[] fits = new RootFit[MAX_NODES / NODE_STEP + 1];
   private final Samples coarse;
   private final Kernel coarseKernel;
   private final MinimaxFit minimax;
+  private final MinimaxFit coarsePrecise;
 
   Judge(Samples samples) {
     this.samples = samples;
     this.coarse = samples.every(2);
     this.coarseKernel = new Kernel(coarse.size());
     this.minimax = new MinimaxFit(samples);
+    this.coarsePrecise = new MinimaxFit(coarse);
   }
 
   Evaluation<Candidate> evaluate(Candidate candidate) {
-    double[] c = candidate.constants();
-    double rms = fitFor(c.length).fit(candidate.skeleton(), c, MAX_ITERATIONS);
+    double[] high = candidate.constants();
+    double[] low = candidate.lowParts();
+    double rms = fitFor(high.length).fit(candidate.skeleton(), high, low);
     if (!(rms < Double.POSITIVE_INFINITY)) {
       return new Evaluation.Rejected<>("not finite at a node");
     }
-    double error = coarseError(candidate, c);
+    double error = coarseError(candidate.skeleton(), high, low);
     if (!(error < Double.POSITIVE_INFINITY)) {
       return new Evaluation.Rejected<>("not finite on the interval");
     }
-    return new Evaluation.Scored<>(Candidate.of(candidate.skeleton(), c), scores(candidate, error));
+    return new Evaluation.Scored<>(
+        Candidate.of(candidate.skeleton(), high, low), scores(candidate, error));
   }
 
-  private LeastSquaresFit fitFor(int constants) {
+  private RootFit fitFor(int constants) {
     int step = Math.min((3 * constants + 3 + NODE_STEP - 1) / NODE_STEP, MAX_NODES / NODE_STEP);
     step = Math.max(2, step);
     if (fits[step] == null) {
-      Samples nodes = samples.interior(step * NODE_STEP);
-      fits[step] = new LeastSquaresFit(nodes.x(), nodes.high(), nodes.weight());
+      fits[step] = new RootFit(samples.interior(step * NODE_STEP));
     }
     return fits[step];
   }
 
-  private double coarseError(Candidate candidate, double[] c) {
-    coarseKernel.load(candidate.skeleton());
-    double[] p = coarseKernel.value(c, coarse.x());
+  private double coarseError(Skeleton skeleton, double[] high, double[] low) {
+    coarseKernel.load(skeleton);
+    double[] p = coarseKernel.value(high, coarse.x());
     double max = 0;
     for (int i = 0; i < p.length; i++) {
       double error = Math.abs(coarse.weight()[i] * (p[i] - coarse.high()[i]));
@@ -77,7 +80,7 @@ final class Judge {
         return Double.NaN;
       }
     }
-    return max;
+    return max < coarse.noise() ? coarsePrecise.error(skeleton, high, low) : max;
   }
 
   Evaluation<Candidate> refine(Candidate candidate) {

@@ -20,6 +20,6 @@ final class ReferenceSamples {
       s[2][i] = value.subtract(new BigDecimal(high)).doubleValue();
       s[3][i] = errorKind == ErrorKind.ABSOLUTE ? 1 : high == 0 ? 0 : 1 / Math.abs(high);
     }
-    return new Samples(s[0], s[1], s[2], s[3]);
+    return Samples.of(s[0], s[1], s[2], s[3]);
   }
 }

@@ -37,6 +37,11 @@ public final class Kernel {
     return lanes;
   }
 
+  /** The number of constants of the skeleton. */
+  public int constants() {
+    return skeleton.constants();
+  }
+
   /** Takes the skeleton that the following calls evaluate. It must have one input. */
   public void load(Skeleton next) {
     if (next.inputs() != 1) {

@@ -8,16 +8,78 @@ package org.formulary.approximation.fit;
  * @param high the target rounded to binary64
  * @param low the rest, rounded
  * @param weight 1/|f| for relative error, 1 for absolute; 0 where f is 0 under relative error
+ * @param noise the weighted error below which residuals must be taken in double-double: binary64
+ *     values of a program carry rounding errors of some 1e-16 for each operation
  */
-public record Samples(double[] x, double[] high, double[] low, double[] weight) {
+public record Samples(double[] x, double[] high, double[] low, double[] weight, double noise) {
+  private static final double NOISE = 1e-9;
+
   public Samples {
     if (high.length != x.length || low.length != x.length || weight.length != x.length) {
       throw new IllegalArgumentException("arrays of different lengths");
     }
   }
 
+  /** Samples whose noise is that of the largest weighted target. */
+  public static Samples of(double[] x, double[] high, double[] low, double[] weight) {
+    double largest = 0;
+    for (int i = 0; i < weight.length && i < high.length; i++) {
+      largest = Math.max(largest, weight[i] * Math.abs(high[i]));
+    }
+    return new Samples(x, high, low, weight, NOISE * largest);
+  }
+
   public int size() {
     return x.length;
+  }
+
+  /** Whether the target is positive at every point, so that {@link #root} may be taken. */
+  public boolean positive() {
+    for (double f : high) {
+      if (!(f > 0)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Samples of the square root of a positive target, to double-double accuracy, weighted so that an
+   * error of the root counts as the error it makes in its square, to first order.
+   */
+  public Samples root() {
+    double[] h = new double[x.length];
+    double[] l = new double[x.length];
+    double[] w = new double[x.length];
+    for (int i = 0; i < x.length; i++) {
+      double s = Math.sqrt(high[i]);
+      double rest = (Math.fma(-s, s, high[i]) + low[i]) / (2 * s);
+      h[i] = s + rest;
+      l[i] = rest - (h[i] - s);
+      w[i] = weight[i] * 2 * h[i];
+    }
+    return new Samples(x, h, l, w, noise);
+  }
+
+  /**
+   * Samples of the product with another power of the same positive target, to double-double
+   * accuracy, weighted as {@link #root} does.
+   *
+   * @param exponent of the target in the product, relative to its exponent here
+   */
+  Samples times(Samples power, double exponent) {
+    double[] h = new double[x.length];
+    double[] l = new double[x.length];
+    double[] w = new double[x.length];
+    for (int i = 0; i < x.length; i++) {
+      double p = high[i] * power.high[i];
+      double rest = Math.fma(high[i], power.high[i], -p);
+      rest += high[i] * power.low[i] + low[i] * power.high[i];
+      h[i] = p + rest;
+      l[i] = rest - (h[i] - p);
+      w[i] = weight[i] * high[i] / (exponent * h[i]);
+    }
+    return new Samples(x, h, l, w, noise);
   }
 
   /** About {@code n} points placed like the zeros of a Chebyshev polynomial; never an end. */
@@ -47,6 +109,6 @@ public record Samples(double[] x, double[] high, double[] low, double[] weight) 
       picked[2][i] = low[at[i]];
       picked[3][i] = weight[at[i]];
     }
-    return new Samples(picked[0], picked[1], picked[2], picked[3]);
+    return new Samples(picked[0], picked[1], picked[2], picked[3], noise);
   }
 }

@@ -22,11 +22,15 @@ final class Exp2 {
       s[2][i] = f.subtract(new BigDecimal(s[1][i])).doubleValue();
       s[3][i] = 1 / s[1][i];
     }
-    return new Samples(s[0], s[1], s[2], s[3]);
+    return Samples.of(s[0], s[1], s[2], s[3]);
   }
 
   static BigDecimal value(double x) {
-    BigDecimal t = new BigDecimal(x).multiply(LN2);
+    return value(new BigDecimal(x));
+  }
+
+  static BigDecimal value(BigDecimal x) {
+    BigDecimal t = x.multiply(LN2);
     BigDecimal term = BigDecimal.ONE;
     BigDecimal sum = BigDecimal.ONE;
     for (int k = 1; k < 40; k++) {

@@ -16,11 +16,10 @@ class MinimaxFitTest {
   /** Least squares first, as the search does; then levelled. */
   private static MinimaxFit.Result fit(Candidate c) {
     double[] start = c.constants();
-    new LeastSquaresFit(SAMPLES.x(), SAMPLES.high(), SAMPLES.weight())
-        .fit(c.skeleton(), start, 200);
-    return new MinimaxFit(SAMPLES)
-        .fit(c.skeleton(), start, new double[start.length], 60)
-        .orElseThrow();
+    double[] low = new double[start.length];
+    new LeastSquaresFit(SAMPLES.size())
+        .fit(SAMPLES, c.skeleton(), start, low, LeastSquaresFit.Stop.EARLY);
+    return new MinimaxFit(SAMPLES).fit(c.skeleton(), start, low, 60).orElseThrow();
   }
 
   /** Published minimax errors of 2^x on [0, 1]. */
@@ -93,7 +92,7 @@ class MinimaxFitTest {
   void whereTheTargetVanishesSoMustTheProgram() {
     double[] x = {0, 0.25, 0.5, 1};
     Samples sine =
-        new Samples(x, new double[] {0, 0.25, 0.5, 1}, new double[4], new double[] {0, 4, 2, 1});
+        Samples.of(x, new double[] {0, 0.25, 0.5, 1}, new double[4], new double[] {0, 4, 2, 1});
     MinimaxFit fit = new MinimaxFit(sine);
     Candidate misses = Exp2.candidate("x+0.5");
     Candidate meets = Exp2.candidate("x*0.5");

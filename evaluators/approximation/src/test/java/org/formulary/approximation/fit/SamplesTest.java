@@ -29,8 +29,7 @@ class SamplesTest {
 
   @Test
   void arraysOfDifferentLengthsAreRefused() {
-    assertThatThrownBy(
-            () -> new Samples(new double[2], new double[2], new double[1], new double[2]))
+    assertThatThrownBy(() -> Samples.of(new double[2], new double[2], new double[1], new double[2]))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }
