@@ -2,6 +2,7 @@ package org.formulary.search.domain;
 
 import io.jenetics.Alterer;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.formulary.search.engine.CandidateGene;
 import org.formulary.search.engine.Fitness;
@@ -21,6 +22,14 @@ public interface Encoding<P> {
    * @param worth what the engine would evaluate; an alterer may go on altering until it holds
    */
   List<Alterer<CandidateGene<P>, Fitness>> alterers(Worth worth);
+
+  /**
+   * Another start for the evaluation of a promising candidate: the same behaviour, its free numbers
+   * drawn anew around their values. Empty where it has none.
+   */
+  default Optional<P> restart(P candidate, RandomGenerator random) {
+    return Optional.empty();
+  }
 
   /**
    * The niche: candidates compete for survival only within it. For programs, the operation count.

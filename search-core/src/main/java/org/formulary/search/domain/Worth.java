@@ -9,4 +9,12 @@ import org.formulary.hashing.Fingerprint;
 @FunctionalInterface
 public interface Worth {
   boolean trying(Fingerprint behaviour, int niche);
+
+  /**
+   * Whether hardly any candidate of this niche is worth trying any more, so that its fingerprint
+   * need not be taken.
+   */
+  default boolean spent(int niche) {
+    return false;
+  }
 }

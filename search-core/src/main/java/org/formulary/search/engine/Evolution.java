@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.function.LongFunction;
 import java.util.random.RandomGenerator;
 import org.formulary.hashing.EquivalenceCache;
+import org.formulary.hashing.Fingerprint;
 import org.formulary.search.domain.Encoding;
 import org.formulary.search.domain.Problem;
+import org.formulary.search.domain.Worth;
 
 /**
  * The evolution of one population by a Jenetics engine, one generation at a time.
@@ -52,8 +54,7 @@ public final class Evolution<P> {
     this.nicheBest = new double[encoding.niches()];
     Arrays.fill(nicheBest, Double.POSITIVE_INFINITY);
     this.evaluator = new PopulationEvaluator<>(problem, encoding, cache, nicheBest);
-    this.alterers =
-        encoding.alterers((behaviour, niche) -> evaluator.worthTrying(behaviour, niche));
+    this.alterers = encoding.alterers(new CurrentWorth());
   }
 
   /** Fills the population from the encoding's start, and the user's candidates if there are any. */
@@ -77,7 +78,7 @@ public final class Evolution<P> {
     while (first.size() < OFFSPRING) {
       first.add(individual(encoding.start(random)));
     }
-    population = evaluator.eval(ISeq.of(first));
+    population = RandomRegistry.with(random).call(() -> evaluator.eval(ISeq.of(first)));
   }
 
   private Phenotype<CandidateGene<P>, Fitness> individual(P candidate) {
@@ -148,12 +149,26 @@ public final class Evolution<P> {
 
   /** Drops all but the distinct survivors, as a barrier does before it saves. */
   public void settle() {
+    evaluator.settle();
     population = ISeq.of(survivors().stream().map(this::phenotype).toList());
   }
 
   /** Adds migrants. */
   public void admit(List<Individual<P>> migrants) {
     population = population.append(migrants.stream().map(this::phenotype).toList());
+  }
+
+  /** The worth by the evaluator of the moment, which {@link #restore} replaces. */
+  private final class CurrentWorth implements Worth {
+    @Override
+    public boolean trying(Fingerprint behaviour, int niche) {
+      return evaluator.worth().trying(behaviour, niche);
+    }
+
+    @Override
+    public boolean spent(int niche) {
+      return evaluator.worth().spent(niche);
+    }
   }
 
   public long generation() {

@@ -3,14 +3,19 @@ package org.formulary.search.engine;
 import io.jenetics.Phenotype;
 import io.jenetics.engine.Evaluator;
 import io.jenetics.util.ISeq;
+import io.jenetics.util.RandomRegistry;
 import io.jenetics.util.Seq;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.formulary.hashing.EquivalenceCache;
 import org.formulary.hashing.Fingerprint;
 import org.formulary.search.domain.Encoding;
 import org.formulary.search.domain.Evaluation;
+import org.formulary.search.domain.Evaluation.Scored;
 import org.formulary.search.domain.Problem;
+import org.formulary.search.domain.Worth;
 
 /**
  * Judges the individuals of one island: looks each behaviour up in the cache, evaluates what is
@@ -27,10 +32,19 @@ public final class PopulationEvaluator<P> implements Evaluator<CandidateGene<P>,
   /** A behaviour is promising while its best error is within this factor of its niche's best. */
   private static final double PROMISING_FACTOR = 30;
 
+  /** Evaluations from other starts that a promising candidate gets at once. */
+  private static final int RESTARTS = 4;
+
+  /** A niche is spent when after so many questions fewer than this share were worth trying. */
+  private static final int SPENT_AFTER = 64;
+
+  private static final double SPENT_SHARE = 0.03;
+
   private final Problem<P> problem;
   private final Encoding<P> encoding;
   private final EquivalenceCache cache;
   private final double[] nicheBest;
+  private final CacheWorth worth;
   private long evaluations;
   private long rejected;
   private long nanosInside;
@@ -41,16 +55,53 @@ public final class PopulationEvaluator<P> implements Evaluator<CandidateGene<P>,
     this.encoding = encoding;
     this.cache = cache;
     this.nicheBest = nicheBest;
+    this.worth = new CacheWorth();
   }
 
-  /** Whether a behaviour would be evaluated: new, or promising, or tried rarely. */
-  boolean worthTrying(Fingerprint behaviour, int niche) {
-    if (niche < 0 || niche >= encoding.niches()) {
-      return false;
+  private boolean promising(double error, int niche) {
+    return error < PROMISING_FACTOR * nicheBest[niche];
+  }
+
+  /** What this evaluator would evaluate, for alterers. */
+  Worth worth() {
+    return worth;
+  }
+
+  /** Forgets which niches are spent, as a barrier does before it saves. */
+  void settle() {
+    worth.forget();
+  }
+
+  /** New, or promising, or tried rarely. */
+  private final class CacheWorth implements Worth {
+    private final int[] asked = new int[encoding.niches()];
+    private final int[] worthy = new int[encoding.niches()];
+
+    @Override
+    public boolean trying(Fingerprint behaviour, int niche) {
+      if (niche < 0 || niche >= encoding.niches()) {
+        return false;
+      }
+      EquivalenceCache.Known known = cache.look(behaviour);
+      boolean worthy =
+          known.tries() < TRIES
+              || known.tries() < PROMISING_TRIES && promising(known.best(), niche);
+      asked[niche]++;
+      this.worthy[niche] += worthy ? 1 : 0;
+      return worthy;
     }
-    EquivalenceCache.Known known = cache.look(behaviour);
-    return known.tries() < TRIES
-        || known.tries() < PROMISING_TRIES && known.best() < PROMISING_FACTOR * nicheBest[niche];
+
+    @Override
+    public boolean spent(int niche) {
+      return niche < 0
+          || niche >= encoding.niches()
+          || asked[niche] >= SPENT_AFTER && worthy[niche] < SPENT_SHARE * asked[niche];
+    }
+
+    private void forget() {
+      Arrays.fill(asked, 0);
+      Arrays.fill(worthy, 0);
+    }
   }
 
   @Override
@@ -70,10 +121,41 @@ public final class PopulationEvaluator<P> implements Evaluator<CandidateGene<P>,
     CandidateGene<P> gene = p.genotype().gene();
     P candidate = gene.allele();
     int niche = encoding.niche(candidate);
-    Fingerprint behaviour = gene.behaviour().orElseGet(() -> problem.fingerprint(candidate));
-    if (!worthTrying(behaviour, niche)) {
+    // An alterer that knows the behaviour has asked for its worth already.
+    Fingerprint behaviour = gene.behaviour().orElse(null);
+    if (behaviour == null) {
+      behaviour = problem.fingerprint(candidate);
+      if (!worth.trying(behaviour, niche)) {
+        return p.withFitness(Fitness.WORST);
+      }
+    }
+    Optional<Scored<P>> first = evaluate(candidate, behaviour);
+    if (first.isEmpty()) {
       return p.withFitness(Fitness.WORST);
     }
+    Scored<P> best = restarted(first.get(), niche, behaviour);
+    double error = best.scores().get(0);
+    nicheBest[niche] = Math.min(nicheBest[niche], error);
+    return Phenotype.of(
+        CandidateChromosome.genotype(gene.improved(best.candidate())),
+        p.generation(),
+        new Fitness(error, niche, behaviour));
+  }
+
+  /** The best of a few more evaluations of a promising candidate from other starts. */
+  private Scored<P> restarted(Scored<P> first, int niche, Fingerprint behaviour) {
+    Scored<P> best = first;
+    for (int i = 0; i < RESTARTS && promising(best.scores().get(0), niche); i++) {
+      Optional<P> start = encoding.restart(best.candidate(), RandomRegistry.random());
+      Optional<Scored<P>> next = start.flatMap(s -> evaluate(s, behaviour));
+      if (next.isPresent() && next.get().scores().get(0) < best.scores().get(0)) {
+        best = next.get();
+      }
+    }
+    return best;
+  }
+
+  private Optional<Scored<P>> evaluate(P candidate, Fingerprint behaviour) {
     long start = System.nanoTime();
     Evaluation<P> evaluation = problem.evaluate(candidate);
     nanosInside += System.nanoTime() - start;
@@ -82,16 +164,11 @@ public final class PopulationEvaluator<P> implements Evaluator<CandidateGene<P>,
       case Evaluation.Rejected<P> _ -> {
         rejected++;
         cache.record(behaviour, Double.POSITIVE_INFINITY);
-        yield p.withFitness(Fitness.WORST);
+        yield Optional.empty();
       }
-      case Evaluation.Scored<P>(P improved, var scores) -> {
-        double error = scores.get(0);
-        cache.record(behaviour, error);
-        nicheBest[niche] = Math.min(nicheBest[niche], error);
-        yield Phenotype.of(
-            CandidateChromosome.genotype(gene.improved(improved)),
-            p.generation(),
-            new Fitness(error, niche, behaviour));
+      case Scored<P> scored -> {
+        cache.record(behaviour, scored.scores().get(0));
+        yield Optional.of(scored);
       }
     };
   }

@@ -21,7 +21,8 @@ final class Draft {
 
   static final int MAX_NODES = 64;
 
-  private static final int SLOTS = 3;
+  /** Operands an operation has at most. */
+  static final int SLOTS = 3;
 
   private int size;
   private Op[] op;
@@ -156,14 +157,19 @@ final class Draft {
 
   /** The nodes the output needs, as bits. */
   long live() {
-    long live = bit(output);
-    for (long open = live; open != 0; ) {
+    return needs(output);
+  }
+
+  /** The nodes that {@code source} needs, itself included, as bits. */
+  long needs(int source) {
+    long needed = bit(source);
+    for (long open = needed; open != 0; ) {
       int v = Long.numberOfTrailingZeros(open);
-      long fresh = reads(v) & ~live;
-      live |= fresh;
+      long fresh = reads(v) & ~needed;
+      needed |= fresh;
       open = open & open - 1 | fresh;
     }
-    return live;
+    return needed;
   }
 
   /**
@@ -198,19 +204,6 @@ final class Draft {
       }
     }
     return new Uses(live, twice, thrice);
-  }
-
-  /** The nodes that need {@code node}, itself included, as bits. */
-  long dependents(int node) {
-    long found = 1L << node;
-    long before;
-    do {
-      before = found;
-      for (int v = 0; v < size; v++) {
-        found |= (reads(v) & found) != 0 ? 1L << v : 0;
-      }
-    } while (found != before);
-    return found;
   }
 
   /** Drops dead nodes where there are too many for further moves. */

@@ -10,22 +10,25 @@ import java.util.random.RandomGenerator;
  * −1.
  */
 record Edge(int node, int slot) {
+  private static final double[] SCALES = {
+    0x1p-5, 0x1p-4, 0x1p-3, 0x1p-2, 0x1p-1, 0x1p0, 0x1p1, 0x1p2, 0x1p3, 0x1p4
+  };
+
   /** A uniformly random edge of the live program, the output included. */
   static Edge random(Draft d, RandomGenerator random) {
     long live = d.live();
-    int edges = 1;
-    for (long left = live; left != 0; left &= left - 1) {
-      edges += d.op(Long.numberOfTrailingZeros(left)).arity();
-    }
-    int pick = random.nextInt(edges) - 1;
-    for (long left = live; left != 0 && pick >= 0; left &= left - 1) {
-      int v = Long.numberOfTrailingZeros(left);
-      if (pick < d.op(v).arity()) {
-        return new Edge(v, pick);
+    int slots = Draft.SLOTS * Long.bitCount(live);
+    while (true) {
+      int pick = random.nextInt(slots + 1) - 1;
+      if (pick < 0) {
+        return new Edge(-1, 0);
       }
-      pick -= d.op(v).arity();
+      int node = pick(live, pick / Draft.SLOTS);
+      int slot = pick % Draft.SLOTS;
+      if (slot < d.op(node).arity()) {
+        return new Edge(node, slot);
+      }
     }
-    return new Edge(-1, 0);
   }
 
   /** A uniformly random live node, or −1 where there is none. */
@@ -36,10 +39,7 @@ record Edge(int node, int slot) {
 
   /** The number of the {@code n}th set bit, from 0. */
   private static int pick(long bits, int n) {
-    for (int i = 0; i < n; i++) {
-      bits &= bits - 1;
-    }
-    return Long.numberOfTrailingZeros(bits);
+    return Long.numberOfTrailingZeros(Long.expand(1L << n, bits));
   }
 
   int source(Draft d) {
@@ -64,9 +64,9 @@ record Edge(int node, int slot) {
     }
   }
 
-  /** The live nodes that this edge may read without making a cycle, as bits. */
-  long allowedSources(Draft d) {
-    return node < 0 ? d.live() : d.live() & ~d.dependents(node);
+  /** Whether this edge may read {@code source} without making a cycle. */
+  private boolean mayRead(Draft d, int source) {
+    return node < 0 || (d.needs(source) >>> node & 1) == 0;
   }
 
   /** Lets an operand read a constant, the input, the given source, or a node this edge may read. */
@@ -81,12 +81,17 @@ record Edge(int node, int slot) {
     }
   }
 
-  /** Lets an operand read the input or a node this edge may read. */
+  /** Lets an operand read the input or a live node this edge may read, each alike. */
   void randomValue(Draft d, int node, int slot, RandomGenerator random) {
-    long allowed = allowedSources(d);
+    long live = d.live();
     // The input counts as two nodes: it is the value most worth reading again.
-    int pick = random.nextInt(Long.bitCount(allowed) + 2) - 2;
-    d.set(node, slot, pick < 0 ? INPUT : pick(allowed, pick));
+    int choices = Long.bitCount(live) + 2;
+    int source;
+    do {
+      int pick = random.nextInt(choices) - 2;
+      source = pick < 0 ? INPUT : pick(live, pick);
+    } while (source != INPUT && !mayRead(d, source));
+    d.set(node, slot, source);
   }
 
   static void swapOperands(Draft d, int node) {
@@ -100,10 +105,11 @@ record Edge(int node, int slot) {
     }
   }
 
-  /** ±10^U with U uniform on (−1.5, 1.5). */
+  /** ±2^E·(1 + U), E uniform on −5 … 4, U uniform on [0, 1): about log-uniform on (0.03, 32). */
   static double randomConstant(RandomGenerator random) {
-    double magnitude = StrictMath.pow(10, random.nextDouble(-1.5, 1.5));
-    return random.nextBoolean() ? magnitude : -magnitude;
+    int draw = random.nextInt(2 * SCALES.length);
+    double magnitude = SCALES[draw >> 1] * (1 + random.nextDouble());
+    return (draw & 1) == 0 ? magnitude : -magnitude;
   }
 
   /**

@@ -50,9 +50,9 @@ enum Move {
         return false;
       }
       int i = random.nextInt(d.op(node).arity());
-      Edge edge = new Edge(node, i);
-      edge.randomSource(d, node, i, d.operand(node, i), random);
-      return true;
+      int before = d.operand(node, i);
+      new Edge(node, i).randomSource(d, node, i, before, random);
+      return d.operand(node, i) != before;
     }
   },
   /** An operation becomes another one of the same arity, or changes the order of its operands. */
@@ -63,15 +63,17 @@ enum Move {
       if (node < 0) {
         return false;
       }
+      Op before = d.op(node);
       Op next = ops.get(random.nextInt(ops.size()));
-      if (next.arity() != d.op(node).arity()) {
+      if (next.arity() != before.arity()) {
         return false;
       }
       d.setOp(node, next);
-      if (next.arity() == 2 && random.nextBoolean()) {
+      boolean swap = next.arity() == 2 && !next.commutative() && random.nextBoolean();
+      if (swap) {
         Edge.swapOperands(d, node);
       }
-      return true;
+      return swap || next != before;
     }
   },
   /** New values for constants: all by a few per cent, or one drawn anew. */

@@ -23,14 +23,7 @@ public final class Probes {
   private static final int REVISION = 4;
 
   private static final double[] X = {
-    0.0,
-    1.0,
-    0.6180339887,
-    -0.4142135624,
-    1.7320508076,
-    -1.2360679775,
-    0.1415926536,
-    -2.7182818285,
+    0.0, 1.0, 0.6180339887, -0.4142135624, 1.7320508076, -1.2360679775, 0.1415926536, -2.7182818285,
   };
   private static final int INPUTS = X.length;
   private static final int LANES = 2 * INPUTS;

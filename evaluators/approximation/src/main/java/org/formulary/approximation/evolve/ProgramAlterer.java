@@ -19,7 +19,7 @@ import org.formulary.search.engine.Fitness;
 /**
  * Alters each offspring by {@link Move}s and reduces it. Where the result has no behaviour worth
  * trying, moves accumulate on it until it has, up to {@link #PATIENCE} times; then the offspring is
- * dropped unevaluated.
+ * its parent again, which the next selection drops.
  */
 final class ProgramAlterer extends AbstractAlterer<CandidateGene<Candidate>, Fitness> {
   static final int PATIENCE = 6;
@@ -43,13 +43,18 @@ final class ProgramAlterer extends AbstractAlterer<CandidateGene<Candidate>, Fit
       Seq<Phenotype<CandidateGene<Candidate>, Fitness>> population, long generation) {
     RandomGenerator random = RandomRegistry.random();
     List<Phenotype<CandidateGene<Candidate>, Fitness>> altered = new ArrayList<>(population.size());
+    int count = 0;
     for (Phenotype<CandidateGene<Candidate>, Fitness> p : population) {
-      CandidateGene<Candidate> child = child(p.genotype().gene(), generation, random);
-      altered.add(Phenotype.of(CandidateChromosome.genotype(child), generation));
+      CandidateGene<Candidate> parent = p.genotype().gene();
+      CandidateGene<Candidate> child = child(parent, generation, random);
+      count += child == parent ? 0 : 1;
+      altered.add(
+          child == parent ? p : Phenotype.of(CandidateChromosome.genotype(child), generation));
     }
-    return new AltererResult<>(ISeq.of(altered), altered.size());
+    return new AltererResult<>(ISeq.of(altered), count);
   }
 
+  /** A child worth evaluating; the parent itself where none was found. */
   private CandidateGene<Candidate> child(
       CandidateGene<Candidate> parent, long generation, RandomGenerator random) {
     if (random.nextInt(IMMIGRANT) == 0) {
@@ -58,13 +63,13 @@ final class ProgramAlterer extends AbstractAlterer<CandidateGene<Candidate>, Fit
     }
     draft.load(parent.allele());
     int niche = encoding.niche(draft);
-    Fingerprint behaviour = null;
     for (int attempt = 0; attempt < PATIENCE; attempt++) {
       int altered = encoding.alter(draft, random);
-      behaviour = probes.of(draft);
-      if (worth.trying(behaviour, altered) || attempt == PATIENCE - 1) {
-        break; // after the last attempt the engine drops it, for its behaviour is still not worth
-        // it
+      if (!worth.spent(altered)) {
+        Fingerprint behaviour = probes.of(draft);
+        if (worth.trying(behaviour, altered)) {
+          return parent.child(draft.candidate(probes), behaviour);
+        }
       }
       if (altered < niche) {
         draft.load(parent.allele());
@@ -72,6 +77,6 @@ final class ProgramAlterer extends AbstractAlterer<CandidateGene<Candidate>, Fit
         draft.compact();
       }
     }
-    return parent.child(draft.candidate(probes), behaviour);
+    return parent;
   }
 }

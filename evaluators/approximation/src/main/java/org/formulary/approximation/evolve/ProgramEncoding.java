@@ -3,6 +3,7 @@ package org.formulary.approximation.evolve;
 import io.jenetics.Alterer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.formulary.approximation.Candidate;
 import org.formulary.expressions.Instruction;
@@ -24,9 +25,12 @@ import org.formulary.search.engine.Fitness;
 public record ProgramEncoding(List<Op> operations, int maxOperations)
     implements Encoding<Candidate> {
   /** How often each move is chosen, in the order of {@link Move}. */
-  private static final int[] WEIGHTS = {3, 2, 4, 2, 2, 4};
+  private static final int[] WEIGHTS = {3, 2, 4, 2, 1, 4};
 
   private static final int TOTAL = Arrays.stream(WEIGHTS).sum();
+
+  /** Operations above the largest count that a reduction may well save. */
+  private static final int SLACK = 1;
 
   /** Moves that find nothing to do are drawn again, at most so often. */
   private static final int DRAWS = 20;
@@ -71,9 +75,13 @@ public record ProgramEncoding(List<Op> operations, int maxOperations)
         moves--;
       }
     }
-    long live = Reducer.reduce(draft);
     // A program at its largest would mostly grow out of bounds: let it lose something for it.
-    int niche = niche(Long.bitCount(live));
+    for (int draw = 0;
+        Long.bitCount(draft.live()) > maxOperations + SLACK && draw < DRAWS;
+        draw++) {
+      Move.REMOVE.apply(draft, operations, random);
+    }
+    int niche = niche(Long.bitCount(Reducer.reduce(draft)));
     for (int draw = 0; niche < 0 && draw < DRAWS; draw++) {
       Move.REMOVE.apply(draft, operations, random);
       niche = niche(Long.bitCount(Reducer.reduce(draft)));
@@ -93,6 +101,20 @@ public record ProgramEncoding(List<Op> operations, int maxOperations)
   @Override
   public List<Alterer<CandidateGene<Candidate>, Fitness>> alterers(Worth worth) {
     return List.of(new ProgramAlterer(this, worth));
+  }
+
+  /** Constants times 1 + s·N(0,1), with one s of 0.03 to 1 for all of them. */
+  @Override
+  public Optional<Candidate> restart(Candidate candidate, RandomGenerator random) {
+    double[] c = candidate.constants();
+    if (c.length == 0) {
+      return Optional.empty();
+    }
+    double spread = Math.scalb(1.0, -random.nextInt(6));
+    for (int i = 0; i < c.length; i++) {
+      c[i] *= 1 + spread * Edge.bell(random);
+    }
+    return Optional.of(Candidate.of(candidate.skeleton(), c));
   }
 
   @Override

@@ -38,8 +38,7 @@ final class Reducer {
   }
 
   private boolean rewrite(int v) {
-    return fold(v)
-        || share(v)
+    return (d.isConstant(v, 0) ? fold(v) : share(v))
         || switch (d.op(v)) {
           case ADD -> sum(v);
           case SUB -> difference(v);
@@ -78,9 +77,6 @@ final class Reducer {
 
   /** All operands constant: the node is a constant. */
   private boolean fold(int v) {
-    if (!d.isConstant(v, 0)) {
-      return false;
-    }
     for (int i = 1; i < d.op(v).arity(); i++) {
       if (!d.isConstant(v, i)) {
         return false;

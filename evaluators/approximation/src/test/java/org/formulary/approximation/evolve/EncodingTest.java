@@ -172,47 +172,65 @@ class EncodingTest {
     assertThat(count[6]).isGreaterThan(500);
   }
 
-  @Test
-  void offspringNobodyWantsIsAlteredAgainAndRemembersItsParent() {
+  private static ISeq<Phenotype<CandidateGene<Candidate>, Fitness>> altered(
+      Candidate parent, Worth worth) {
     ProgramEncoding encoding = new ProgramEncoding(Drafts.ARITHMETIC, 8);
-    for (boolean wanted : new boolean[] {true, false}) {
-      int[] asked = {0};
-      Worth worth =
-          (behaviour, niche) -> {
-            asked[0]++;
-            return wanted;
-          };
-      Candidate parent = Drafts.candidate(Drafts.parse("1/(x*x+2)+x*3"));
-      List<Phenotype<CandidateGene<Candidate>, Fitness>> population = new ArrayList<>();
-      for (int i = 0; i < 500; i++) {
-        population.add(
-            Phenotype.of(
-                CandidateChromosome.genotype(CandidateGene.of(parent, 3, () -> parent)), 3));
-      }
-      var altered =
-          RandomRegistry.with(new SplittableRandom(5))
-              .call(
-                  () ->
-                      new ProgramAlterer(encoding, worth)
-                          .alter(ISeq.of(population), 9)
-                          .population());
-      int children = 0;
-      Probes probes = new Probes();
-      for (var p : altered) {
-        CandidateGene<Candidate> gene = p.genotype().gene();
-        assertThat(p.generation()).isEqualTo(9);
-        if (gene.parent().isPresent()) {
-          children++;
-          assertThat(gene.parent()).contains(parent);
-          assertThat(gene.birth()).isEqualTo(3);
-          assertThat(gene.behaviour()).isPresent();
-          assertThat(probes.of(gene.allele())).isNotNull();
-        } else {
-          assertThat(gene.birth()).as("an immigrant").isEqualTo(9);
-        }
-      }
-      assertThat(children).isBetween(485, 500);
-      assertThat(asked[0]).isEqualTo(wanted ? children : children * ProgramAlterer.PATIENCE);
+    List<Phenotype<CandidateGene<Candidate>, Fitness>> population = new ArrayList<>();
+    for (int i = 0; i < 500; i++) {
+      CandidateGene<Candidate> gene = CandidateGene.of(parent, 3, () -> parent);
+      population.add(Phenotype.of(CandidateChromosome.genotype(gene), 3));
     }
+    return RandomRegistry.with(new SplittableRandom(5))
+        .call(() -> new ProgramAlterer(encoding, worth).alter(ISeq.of(population), 9).population());
+  }
+
+  @Test
+  void offspringRememberTheirParentAndBehaviour() {
+    Candidate parent = Drafts.candidate(Drafts.parse("1/(x*x+2)+x*3"));
+    int children = 0;
+    Probes probes = new Probes();
+    for (var p : altered(parent, (behaviour, niche) -> true)) {
+      CandidateGene<Candidate> gene = p.genotype().gene();
+      assertThat(p.generation()).isEqualTo(9);
+      if (gene.parent().isPresent()) {
+        children++;
+        assertThat(gene.parent()).contains(parent);
+        assertThat(gene.birth()).isEqualTo(3);
+        assertThat(gene.behaviour()).contains(probes.of(gene.allele()));
+      } else {
+        assertThat(gene.birth()).as("an immigrant").isEqualTo(9);
+      }
+    }
+    assertThat(children).isBetween(485, 500);
+  }
+
+  @Test
+  void offspringNobodyWantsAreAlteredAgainAndGivenUp() {
+    Candidate parent = Drafts.candidate(Drafts.parse("1/(x*x+2)+x*3"));
+    int[] asked = {0};
+    int unchanged = 0;
+    for (var p :
+        altered(
+            parent,
+            (behaviour, niche) -> {
+              asked[0]++;
+              return false;
+            })) {
+      unchanged += p.generation() == 3 && p.genotype().gene().allele() == parent ? 1 : 0;
+    }
+    assertThat(unchanged).isBetween(485, 500);
+    assertThat(asked[0]).isEqualTo(unchanged * ProgramAlterer.PATIENCE);
+  }
+
+  @Test
+  void restartsKeepTheBehaviourAndDrawConstantsAnew() {
+    ProgramEncoding encoding = new ProgramEncoding(Drafts.ARITHMETIC, 8);
+    Candidate c = Drafts.candidate(Drafts.parse("1/(x*x+2)+x*3"));
+    Candidate other = encoding.restart(c, new SplittableRandom(1)).orElseThrow();
+    assertThat(other.skeleton()).isEqualTo(c.skeleton());
+    assertThat(other.constants()).isNotEqualTo(c.constants());
+    assertThat(new Probes().of(other)).isEqualTo(new Probes().of(c));
+    Candidate none = Drafts.candidate(Drafts.parse("x*x"));
+    assertThat(encoding.restart(none, new SplittableRandom(1))).isEmpty();
   }
 }
