@@ -17,11 +17,12 @@ import org.formulary.truth.ReferenceTable;
  *
  * <p>Families: Taylor polynomials at the lower end and at the middle, interpolation at the zeros of
  * Chebyshev polynomials, minimax polynomials; Padé approximants at the middle of nearly equal
- * degrees, minimax rational functions of the best degrees. By Horner's scheme a polynomial of degree
- * n takes 2n operations, degree p over degree q with a monic denominator 2(p + q); a continued
- * fraction takes 2·max(p, q) + min(p, q), and one less for each constant that recurs; polynomials
- * are preconditioned from degree 4 on. Under relative error a zero x₀ of the function at an end or
- * in the middle is factored out: the program is (x − x₀)·q(x), where q approximates f(x)/(x − x₀).
+ * degrees, minimax rational functions of the best degrees. By Horner's scheme a polynomial of
+ * degree n takes 2n operations, degree p over degree q with a monic denominator 2(p + q); a
+ * continued fraction takes 2·max(p, q) + min(p, q), and one less for each constant that recurs;
+ * polynomials are preconditioned from degree 4 on. Under relative error a zero x₀ of the function
+ * at an end or in the middle is factored out: the program is (x − x₀)·q(x), where q approximates
+ * f(x)/(x − x₀).
  *
  * <p>Minimax forms of a positive function also approximate its roots of degree 2, 4, 8 and 16, and
  * are squared; those of a function that is even or odd about 0 also run in x². Rational forms of
