@@ -20,7 +20,8 @@ record Approximant(Target source, Quotient quotient, Composition composition) {
    */
   static Approximant minimax(Target source, Quotient r, double level, Composition composition) {
     boolean relative = source.measure().kind() == ErrorKind.RELATIVE;
-    if (composition.squarings() == 0 || !relative || !(level < 1)) {
+    boolean scales = composition.symmetry() != Symmetry.RECIPROCAL;
+    if (composition.squarings() == 0 || !relative || !scales || !(level < 1)) {
       return new Approximant(source, r, composition);
     }
     double power = 1 << composition.squarings();

@@ -146,6 +146,13 @@ final class ChebyshevSeries {
     return sum;
   }
 
+  /** The sum with a constant. */
+  ChebyshevSeries plus(DoubleDouble constant) {
+    DoubleDouble[] sum = c.clone();
+    sum[0] = add(sum[0], constant);
+    return new ChebyshevSeries(sum, noise);
+  }
+
   /**
    * The quotient by (t − root), for a function that vanishes at {@code root} in [−1, 1].
    *

@@ -25,8 +25,9 @@ import org.formulary.truth.ReferenceTable;
  * f(x)/(x − x₀).
  *
  * <p>Minimax forms of a positive function also approximate its roots of degree 2, 4, 8 and 16, and
- * are squared; those of a function that is even or odd about 0 also run in x². Rational forms of
- * both kinds have nearly equal degrees.
+ * are squared; those of a function that is even or odd about 0 also run in x², and where f(x)·f(−x)
+ * = 1 it is (h + x)/(h − x) with an even h, as in fdlibm's exp. Rational forms of these kinds have
+ * nearly equal degrees.
  *
  * <p>Of the splits of a rational function's degrees those are compared for which the exchange
  * converges; hard targets, such as exp(−x²) over many decades, miss some.
@@ -129,18 +130,26 @@ public final class ClassicalBaselines {
       stronger.unsymmetric(best);
     }
     stronger.squared(target, plain, "");
-    inSquare().ifPresent(odd -> stronger.inSquare(odd, target.parity() < 0));
+    Symmetry core = symmetry();
+    if (core != Symmetry.NONE) {
+      stronger.inSquare(core, target.parity() < 0);
+    }
     found.addAll(stronger.found());
     omitted.addAll(stronger.omitted());
   }
 
-  /** Whether f over its zeros is odd, where it is even or odd and has no zeros but at 0. */
-  private Optional<Boolean> inSquare() {
+  /** Of f over its zeros, if these are all at 0. */
+  private Symmetry symmetry() {
     if (target.parity() >= 0) {
-      return Optional.of(target.parity() == 1);
+      return target.parity() == 1 ? Symmetry.ODD : Symmetry.EVEN;
     }
-    boolean odd = (target.zeros().size() % 2 == 1) != (symmetry == Symmetry.ODD);
-    return symmetry == Symmetry.NONE ? Optional.empty() : Optional.of(odd);
+    boolean turned = target.zeros().size() % 2 == 1;
+    return switch (symmetry) {
+      case NONE -> Symmetry.NONE;
+      case EVEN -> turned ? Symmetry.ODD : Symmetry.EVEN;
+      case ODD -> turned ? Symmetry.EVEN : Symmetry.ODD;
+      case RECIPROCAL -> Symmetry.RECIPROCAL;
+    };
   }
 
   /** The forms of one family by total degree, until there is nothing left to gain. */

@@ -20,6 +20,9 @@ import org.formulary.search.domain.Baseline;
 final class StrongerForms {
   private static final int MAX_SQUARINGS = 4;
 
+  /** How h, of x², becomes a function with f(x)·f(−x) = 1. */
+  private static final String RECIPROCAL_FORM = " in (h+x)/(h−x)";
+
   /** An error has to be this part of another to be better. */
   private static final double BETTER = 1 - 1e-6;
 
@@ -57,7 +60,7 @@ final class StrongerForms {
   /** The forms of the roots of {@code target}, squared; {@code where} follows their names. */
   void squared(Target target, Composition composition, String where) {
     for (int k = 1; k <= MAX_SQUARINGS; k++) {
-      Optional<Target> root = DerivedTargets.root(target, k);
+      Optional<Target> root = RootTargets.root(target, k);
       if (root.isEmpty()) {
         omitted.add(
             new ClassicalBaselines.Omission("squared" + where, "the function is not positive"));
@@ -68,22 +71,29 @@ final class StrongerForms {
   }
 
   /**
-   * The forms in x² of the target, which is odd or even.
+   * The forms in x² of the target.
    *
    * @param horner whether Horner's scheme is wanted, which in x is the same for a target that is
    *     symmetric on its interval
    */
-  void inSquare(boolean odd, boolean horner) {
+  void inSquare(Symmetry symmetry, boolean horner) {
     Target target = appraisal.target();
-    Optional<Target> inSquare = DerivedTargets.inSquare(target, odd);
+    String where = symmetry == Symmetry.RECIPROCAL ? RECIPROCAL_FORM : " in x²";
+    Optional<Target> inSquare = SquareTarget.of(target, symmetry);
     if (inSquare.isEmpty()) {
       omitted.add(new ClassicalBaselines.Omission("in x²", "the function is not smooth in x²"));
       return;
     }
-    Composition composition = Composition.plain(target).ofSquare(odd);
-    all(new BestQuotients(inSquare.get()), composition, " in x²", horner);
-    if (!odd && target.zeros().isEmpty()) {
-      squared(inSquare.get(), composition, " in x²");
+    Composition composition = Composition.plain(target).of(symmetry);
+    all(new BestQuotients(inSquare.get()), composition, where, horner);
+    if (symmetry == Symmetry.EVEN && target.zeros().isEmpty()) {
+      squared(inSquare.get(), composition, where);
+    }
+    for (int k = 1; symmetry == Symmetry.RECIPROCAL && k <= MAX_SQUARINGS; k++) {
+      Composition squared = composition.squared(k);
+      RootTargets.root(target, k)
+          .flatMap(root -> SquareTarget.of(root, symmetry))
+          .ifPresent(h -> all(new BestQuotients(h), squared, where, horner));
     }
   }
 

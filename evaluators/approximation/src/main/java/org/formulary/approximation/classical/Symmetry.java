@@ -7,11 +7,15 @@ import org.formulary.truth.Interval;
 import org.formulary.truth.reference.RealFunction;
 import org.formulary.truth.reference.UndefinedValueException;
 
-/** Whether a function is even or odd about 0. */
+/** What ties the values of a function at x and −x. */
 public enum Symmetry {
   NONE,
+  /** f(−x) = f(x). */
   EVEN,
-  ODD;
+  /** f(−x) = −f(x). */
+  ODD,
+  /** f(−x) = 1/f(x), as of exponential functions. */
+  RECIPROCAL;
 
   private static final int DIGITS = 30;
 
@@ -22,7 +26,7 @@ public enum Symmetry {
 
   /**
    * The symmetry seen in values at x and −x for a few places of the interval, to 27 digits; no
-   * proof. A function without a value at −x has none, and nor has one that is 0 at all places.
+   * proof. A function without a value at −x has none, and nor has a constant.
    */
   public static Symmetry of(RealFunction function, Interval interval) {
     BinaryRational step =
@@ -32,7 +36,8 @@ public enum Symmetry {
             .multiply(BinaryRational.of(BigInteger.ONE, -PLACES));
     boolean even = true;
     boolean odd = true;
-    for (int i = 0; i < PLACES && (even || odd); i++) {
+    boolean reciprocal = true;
+    for (int i = 0; i < PLACES && (even || odd || reciprocal); i++) {
       // Places at 31, 27, 19, … of 32 parts: nothing that a period could meet by chance.
       BinaryRational back = step.multiply(BinaryRational.of((1L << (i + 1)) - 1));
       BinaryRational x = interval.upper().subtract(back);
@@ -42,10 +47,13 @@ public enum Symmetry {
         BigDecimal tolerance = here.abs().multiply(EQUAL);
         even &= here.subtract(there).abs().compareTo(tolerance) <= 0;
         odd &= here.add(there).abs().compareTo(tolerance) <= 0;
+        BigDecimal product = here.multiply(there);
+        reciprocal &= product.subtract(BigDecimal.ONE).abs().compareTo(EQUAL) <= 0;
       } catch (UndefinedValueException _) {
         return NONE;
       }
     }
-    return even == odd ? NONE : even ? EVEN : ODD;
+    boolean one = even ? !odd && !reciprocal : odd != reciprocal;
+    return !one ? NONE : even ? EVEN : odd ? ODD : RECIPROCAL;
   }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** Changes of form do not change the function. */
 final class FormsTest {
-  private static final Composition PLAIN = new Composition(List.of(), false, false, 0);
+  private static final Composition PLAIN = new Composition(List.of(), Symmetry.NONE, 0);
 
   /** Programs are evaluated in 50 digits, of which large parameters cancel some. */
   private static final BigDecimal EQUAL = new BigDecimal("1e-25");
@@ -148,17 +148,32 @@ final class FormsTest {
         List.of(
             PLAIN,
             PLAIN.squared(3),
-            PLAIN.ofSquare(true),
-            new Composition(origin, false, false, 0),
-            new Composition(origin, true, false, 0))) {
+            PLAIN.of(Symmetry.ODD),
+            new Composition(origin, Symmetry.NONE, 0),
+            new Composition(origin, Symmetry.EVEN, 0))) {
       Program program = c.program(line);
       assertThat(OperationCount.PLAIN.of(program.skeleton())).isEqualTo(2 + c.operations());
     }
     BigDecimal square = new BigDecimal("49");
-    Program odd = PLAIN.ofSquare(true).program(line);
+    Program odd = PLAIN.of(Symmetry.ODD).program(line);
     assertThat(Interpreter.evaluate(odd, DecimalArithmetic.INSTANCE, new BigDecimal(7)))
         .isEqualByComparingTo(
             square.multiply(new BigDecimal(3)).add(BigDecimal.ONE).multiply(new BigDecimal(7)));
+  }
+
+  /** (h + x)/(h − x) with h = a + b·x² in 5 operations, with another h in 4 more than h and x². */
+  @Test
+  void reciprocalFormsOfLinesSaveAnOperation() {
+    Composition reciprocal = PLAIN.of(Symmetry.RECIPROCAL);
+    Program line = reciprocal.program(polynomial(coefficients(3, 0.25)));
+    assertThat(OperationCount.PLAIN.of(line.skeleton())).isEqualTo(5);
+    BigDecimal two = BigDecimal.TWO; // h = 4
+    assertThat(Interpreter.evaluate(line, DecimalArithmetic.INSTANCE, two))
+        .isEqualByComparingTo("3");
+    Program parabola = reciprocal.program(polynomial(coefficients(3, 0.25, 0.125)));
+    assertThat(OperationCount.PLAIN.of(parabola.skeleton())).isEqualTo(8);
+    assertThat(Interpreter.evaluate(parabola, DecimalArithmetic.INSTANCE, two))
+        .isEqualByComparingTo("2"); // h = 6
   }
 
   @Test
