@@ -126,13 +126,21 @@ final class StrongerForms {
     List<Draft> drafts = new ArrayList<>();
     int budget = budget(composition);
     for (int q = 1; scheme.operations(0, q) <= budget; q++) {
-      for (int p = 0; scheme.operations(p, q) <= budget; p++) {
-        if (Math.abs(p - q) <= 1 || best.knows(p, q)) {
+      for (int p = 0; scheme.operations(p, 0) <= budget; p++) {
+        boolean wanted = Math.abs(p - q) <= 1 || best.knows(p, q);
+        int saved = scheme == CONTINUED_FRACTION ? saved(best.target(), composition, p, q) : 0;
+        if (wanted && scheme.operations(p, q) - saved <= budget) {
           draft(best, composition, p, q).ifPresent(drafts::add);
         }
       }
     }
     return drafts;
+  }
+
+  /** Operations that are saved where all but the first of n constants are one. */
+  private static int saved(Target source, Composition composition, int p, int q) {
+    boolean joins = p == q && !composition.inSquare() && source.isReciprocalAboutMiddle();
+    return joins ? Math.max(0, p - 2) : 0;
   }
 
   private Optional<Draft> draft(BestQuotients best, Composition composition, int p, int q) {
@@ -146,13 +154,14 @@ final class StrongerForms {
 
   private List<Draft> pade(ChebyshevSeries series, Composition plain) {
     List<Draft> drafts = new ArrayList<>();
-    for (int q = 1; CONTINUED_FRACTION.operations(q - 1, q) <= budget(plain); q++) {
+    Target target = appraisal.target();
+    for (int q = 1; CONTINUED_FRACTION.operations(0, q) <= budget(plain); q++) {
       for (int p = q - 1; p <= q + 1; p++) {
-        if (CONTINUED_FRACTION.operations(p, q) <= budget(plain)) {
+        int saved = saved(target, plain, p, q);
+        if (CONTINUED_FRACTION.operations(p, q) - saved <= budget(plain)) {
           Expansions.pade(series, p, q)
               .filter(Quotient::isFreeOfPoles)
-              .map(
-                  r -> new Draft(new Approximant(appraisal.target(), r, plain), appraisal.error(r)))
+              .map(r -> new Draft(new Approximant(target, r, plain), appraisal.error(r)))
               .ifPresent(drafts::add);
         }
       }

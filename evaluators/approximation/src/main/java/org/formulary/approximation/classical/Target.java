@@ -7,6 +7,7 @@ import static org.formulary.expressions.eval.DoubleDouble.subtract;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.formulary.expressions.BinaryRational;
 import org.formulary.expressions.eval.DoubleDouble;
 import org.formulary.truth.ChebyshevPoints;
@@ -30,6 +31,9 @@ final class Target {
 
   /** Errors below this are not told from none in double-double arithmetic. */
   private static final double ROUNDING = 1e-24;
+
+  /** Products in binary64 at points of binary64 that differ by this part are equal. */
+  private static final double EQUAL = 1e-12;
 
   private final Frame frame;
   private final Measure measure;
@@ -158,6 +162,15 @@ final class Target {
       return -1;
     }
     return series.get().lacks(1) ? 0 : series.get().lacks(0) ? 1 : -1;
+  }
+
+  /** Whether g(t)·g(−t) is the same everywhere, as of exponential functions. */
+  boolean isReciprocalAboutMiddle() {
+    int last = grid.size() - 1;
+    double all = grid.getFirst().g().hi() * grid.getLast().g().hi();
+    return IntStream.rangeClosed(0, last)
+        .mapToDouble(j -> grid.get(j).g().hi() * grid.get(last - j).g().hi())
+        .allMatch(product -> Math.abs(product - all) <= EQUAL * Math.abs(all));
   }
 
   /** A value of f/Π(x − xᵢ) as one of g. */

@@ -154,8 +154,12 @@ final class Exp2BaselinesTest {
 
   @Test
   void theBudgetCutsTheLists() {
-    List<Baseline> few = Tables.baselines(table, UNIT, ErrorKind.RELATIVE, 5);
-    assertThat(few).isEqualTo(baselines.stream().filter(b -> b.scores().get(1) <= 5).toList());
+    for (int operations : new int[] {1, 5, 8, 11}) {
+      assertThat(Tables.baselines(table, UNIT, ErrorKind.RELATIVE, operations))
+          .as("%d operations", operations)
+          .isEqualTo(baselines.stream().filter(b -> b.scores().get(1) <= operations).toList());
+    }
+    List<Baseline> few = baselines.stream().filter(b -> b.scores().get(1) <= 5).toList();
     assertThat(few.stream().filter(b -> COLUMNS.contains(b.family()))).hasSize(12);
   }
 
