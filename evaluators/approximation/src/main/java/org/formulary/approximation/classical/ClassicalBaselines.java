@@ -128,8 +128,8 @@ public final class ClassicalBaselines {
     StrongerForms stronger = new StrongerForms(appraisal, maxOperations);
     if (target.parity() < 0) {
       stronger.unsymmetric(best);
+      stronger.squared(target, plain, "");
     }
-    stronger.squared(target, plain, "");
     Symmetry core = symmetry();
     if (core != Symmetry.NONE) {
       stronger.inSquare(core, target.parity() < 0);

@@ -60,17 +60,15 @@ final class SquareTarget {
   }
 
   /**
-   * The target in x² of a smooth one; empty if that has zeros elsewhere than at 0, is not smooth in
-   * x², or has a reciprocal symmetry and absolute errors.
+   * The target in x² of a smooth one; empty if that has zeros elsewhere than at 0, or any with a
+   * reciprocal symmetry, or is not smooth in x².
    */
   static Optional<Target> of(Target target, Symmetry symmetry) {
-    boolean zerosAtOrigin = target.zeros().stream().allMatch(z -> target.end(z).signum() == 0);
-    boolean reciprocal = symmetry == Symmetry.RECIPROCAL;
-    boolean absolute = target.measure().kind() == ErrorKind.ABSOLUTE;
-    boolean unsuitable = reciprocal && (absolute || !target.zeros().isEmpty());
-    return target.series().isEmpty() || !zerosAtOrigin || unsuitable
-        ? Optional.empty()
-        : new SquareTarget(target, symmetry).build();
+    boolean atOrigin = target.zeros().stream().allMatch(z -> target.end(z).signum() == 0);
+    boolean fits = symmetry == Symmetry.RECIPROCAL ? target.zeros().isEmpty() : atOrigin;
+    return target.series().isPresent() && fits
+        ? new SquareTarget(target, symmetry).build()
+        : Optional.empty();
   }
 
   private Optional<Target> build() {
@@ -99,7 +97,7 @@ final class SquareTarget {
   }
 
   /**
-   * Errors of g/x count x times, those of h 2x/(h² − x²) times.
+   * Errors of g/x count x times, those of h 2x/(h − x)² times.
    *
    * @param least what stands for a smaller x
    */
@@ -110,16 +108,22 @@ final class SquareTarget {
       case ODD ->
           old.kind() == ErrorKind.RELATIVE
               ? old
-              : new Target.Measure(
-                  old.kind(),
-                  (y, g) -> 1 / Math.max(least, Math.sqrt(Math.max(0, y))),
-                  old.exponent());
+              : new Target.Measure(old.kind(), (y, g) -> 1 / Math.abs(x(y, least)), old.exponent());
       case RECIPROCAL ->
           new Target.Measure(
-              old.kind(),
-              (y, h) -> (h.hi() * h.hi() - y) / (2 * Math.max(least, Math.sqrt(Math.max(0, y)))),
-              old.exponent());
+              old.kind(), (y, h) -> reciprocalUnit(h.hi(), x(y, least)), old.exponent());
     };
+  }
+
+  private double x(double y, double least) {
+    double size = Math.max(least, Math.sqrt(Math.max(0, y)));
+    return mirrored ? -size : size;
+  }
+
+  private double reciprocalUnit(double h, double x) {
+    double g = one.hi() * (h + x) / (h - x);
+    double slope = one.hi() * 2 * x / ((h - x) * (h - x));
+    return target.measure().unit().at(x, DoubleDouble.of(g)) / Math.abs(slope);
   }
 
   private DoubleDouble value(DoubleDouble y) {

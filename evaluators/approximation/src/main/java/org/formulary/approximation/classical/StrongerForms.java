@@ -26,6 +26,9 @@ final class StrongerForms {
   /** An error has to be this part of another to be better. */
   private static final double BETTER = 1 - 1e-6;
 
+  /** Below an error like this of degrees one lower, constants that should be equal are not. */
+  private static final double JOINABLE = 1e-16;
+
   private final Appraisal appraisal;
   private final int maxOperations;
   private final List<Baseline> found = new ArrayList<>();
@@ -54,7 +57,7 @@ final class StrongerForms {
     family("minimax rational", CONTINUED_FRACTION, quotients(best, plain, CONTINUED_FRACTION));
     best.target()
         .series()
-        .ifPresent(s -> family("Padé at the middle", CONTINUED_FRACTION, pade(s, plain)));
+        .ifPresent(s -> family("Padé at the middle", CONTINUED_FRACTION, pade(best, s, plain)));
   }
 
   /** The forms of the roots of {@code target}, squared; {@code where} follows their names. */
@@ -128,7 +131,7 @@ final class StrongerForms {
     for (int q = 1; scheme.operations(0, q) <= budget; q++) {
       for (int p = 0; scheme.operations(p, 0) <= budget; p++) {
         boolean wanted = Math.abs(p - q) <= 1 || best.knows(p, q);
-        int saved = scheme == CONTINUED_FRACTION ? saved(best.target(), composition, p, q) : 0;
+        int saved = scheme == CONTINUED_FRACTION ? saved(best, composition, p, q) : 0;
         if (wanted && scheme.operations(p, q) - saved <= budget) {
           draft(best, composition, p, q).ifPresent(drafts::add);
         }
@@ -137,10 +140,16 @@ final class StrongerForms {
     return drafts;
   }
 
-  /** Operations that are saved where all but the first of n constants are one. */
-  private static int saved(Target source, Composition composition, int p, int q) {
-    boolean joins = p == q && !composition.inSquare() && source.isReciprocalAboutMiddle();
-    return joins ? Math.max(0, p - 2) : 0;
+  /**
+   * Operations that are saved where all but the first of n constants are one. They are not known
+   * well enough for that where errors come near the rounding of what they are computed by.
+   */
+  private static int saved(BestQuotients best, Composition composition, int p, int q) {
+    boolean candidate =
+        p == q && p > 2 && !composition.inSquare() && best.target().isReciprocalAboutMiddle();
+    return candidate && best.of(p - 1, q - 1).filter(r -> r.error() > JOINABLE).isPresent()
+        ? p - 2
+        : 0;
   }
 
   private Optional<Draft> draft(BestQuotients best, Composition composition, int p, int q) {
@@ -152,12 +161,12 @@ final class StrongerForms {
                     r.error()));
   }
 
-  private List<Draft> pade(ChebyshevSeries series, Composition plain) {
+  private List<Draft> pade(BestQuotients best, ChebyshevSeries series, Composition plain) {
     List<Draft> drafts = new ArrayList<>();
     Target target = appraisal.target();
     for (int q = 1; CONTINUED_FRACTION.operations(0, q) <= budget(plain); q++) {
       for (int p = q - 1; p <= q + 1; p++) {
-        int saved = saved(target, plain, p, q);
+        int saved = saved(best, plain, p, q);
         if (CONTINUED_FRACTION.operations(p, q) - saved <= budget(plain)) {
           Expansions.pade(series, p, q)
               .filter(Quotient::isFreeOfPoles)

@@ -146,6 +146,17 @@ final class StrongerFormsTest {
     assertThat(error).isBetween(known * 0.999, known * 1.0015);
   }
 
+  @Test
+  void absoluteErrorsOfExponentialFunctionsAreWeighted() {
+    ClassicalBaselines.Subject subject =
+        subject(RealFunction.parse("exp(x)"), Interval.of(0, 2), ErrorKind.ABSOLUTE);
+    List<Baseline> all = baselines(subject);
+    assertHonest(subject, all);
+    double plain = error(all, "minimax rational, continued fraction", 9);
+    assertThat(error(all, "minimax rational in (h+x)/(h−x), continued fraction", 10))
+        .isLessThan(plain / 100);
+  }
+
   /** A zero in the middle of the interval, where the program vanishes too. */
   @Test
   void anOddFunctionAboutTheMiddleHasRelativeForms() {
@@ -175,6 +186,7 @@ final class StrongerFormsTest {
     "1 - cos(x), 0, 1, RELATIVE", // a double zero
     "cosh(x), -2, 1, ABSOLUTE",
     "exp(x), -3, 3, ABSOLUTE", // weights of the roots vary
+    "exp(-x), -2, 1, ABSOLUTE", // large where x < 0
     "exp(-x), -1, 2, RELATIVE", // h < 0, and x = 0 inside
     "exp(x), 1, 2, RELATIVE", // x = 0 outside
   })
