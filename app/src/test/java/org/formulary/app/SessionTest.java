@@ -53,6 +53,8 @@ class SessionTest {
         .containsPattern("bits +max distance +certificate +best classical +max distance +factor")
         .containsPattern("1 +≤ 2.0001e-01 +proved +zero always +3.0000e-01 +1.50")
         .containsPattern("2 +≤ 5.0000e-02 +proved +zero always +3.0000e-01 +6.00")
+        .contains(
+            "beats the best classical solution (of 1) in 3 of 3 rows, by a factor of up to 24.0")
         .contains("next: ./formulary show ", "--format text '--db=" + db() + "'");
     assertThat(r.err())
         .contains("seed 1, 2 islands, 2 threads, 2,000 evaluations per island")

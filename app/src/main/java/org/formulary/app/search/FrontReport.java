@@ -20,6 +20,9 @@ import org.formulary.search.domain.Problem;
  * the value, the second the cost.
  */
 final class FrontReport {
+  /** Less than that is what bounds are rounded up by. */
+  private static final double BETTER = 1.001;
+
   private final Problem<?> problem;
   private final List<StoredEntry> front;
   private final List<Objective> objectives;
@@ -64,7 +67,7 @@ final class FrontReport {
     cells.add(Findings.method(e));
     if (!baselines.isEmpty()) {
       Optional<Baseline> best = bestBaseline(e);
-      cells.add(best.map(b -> (b.family() + " " + b.detail()).strip()).orElse("-"));
+      cells.add(best.map(FrontReport::name).orElse("-"));
       cells.add(best.map(b -> Numbers.of(b.scores().get(0))).orElse("-"));
       cells.add(best.map(b -> factorText(factor(e, b))).orElse("-"));
     }
@@ -73,12 +76,46 @@ final class FrontReport {
     return cells;
   }
 
-  /** The baseline that is best in the first objective among those that cost at most as much. */
+  /**
+   * The baseline that is best in the first objective among those of every kind that cost at most as
+   * much; of equals the one that costs least.
+   */
   private Optional<Baseline> bestBaseline(StoredEntry e) {
     Comparator<Baseline> byValue = Comparator.comparingDouble(b -> b.scores().get(0));
+    Comparator<Baseline> byCost =
+        Comparator.comparingDouble(b -> b.scores().get(objectives.size() < 2 ? 0 : 1));
     return baselines.stream()
         .filter(b -> objectives.size() < 2 || b.scores().get(1) <= e.entry().scores().get(1))
-        .min(minimized() ? byValue : byValue.reversed());
+        .min((minimized() ? byValue : byValue.reversed()).thenComparing(byCost));
+  }
+
+  /** By how much the front is better than the best baselines; empty where there are none. */
+  Optional<String> summary() {
+    List<Compared> compared =
+        front.stream()
+            .flatMap(e -> bestBaseline(e).map(b -> new Compared(b, factor(e, b))).stream())
+            .toList();
+    if (compared.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Compared> better = compared.stream().filter(c -> c.factor() > BETTER).toList();
+    String text =
+        "beats the best classical solution (of %d) in %d of %d rows"
+            .formatted(baselines.size(), better.size(), compared.size());
+    return better.stream()
+        .max(Comparator.comparingDouble(Compared::factor))
+        .map(
+            c ->
+                text
+                    + ", by a factor of up to %s (against %s)"
+                        .formatted(factorText(c.factor()), name(c.baseline())))
+        .or(() -> Optional.of(text));
+  }
+
+  private record Compared(Baseline baseline, double factor) {}
+
+  private static String name(Baseline b) {
+    return (b.family() + " " + b.detail()).strip();
   }
 
   private boolean minimized() {

@@ -268,6 +268,7 @@ public final class SearchRun {
     out.println();
     lines.forEach(out::println);
     out.println();
+    report.summary().ifPresent(out::println);
     report
         .best()
         .ifPresent(

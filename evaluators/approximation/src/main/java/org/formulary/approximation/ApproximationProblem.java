@@ -2,6 +2,7 @@ package org.formulary.approximation;
 
 import java.util.List;
 import org.formulary.approximation.classical.ClassicalBaselines;
+import org.formulary.approximation.classical.Symmetry;
 import org.formulary.approximation.evolve.Probes;
 import org.formulary.approximation.evolve.ProgramEncoding;
 import org.formulary.approximation.fit.Samples;
@@ -50,7 +51,11 @@ public final class ApproximationProblem implements Problem<Candidate> {
   }
 
   private List<Baseline> baselines(ReferenceTable table) {
-    return ClassicalBaselines.of(table, spec.interval(), spec.errorKind(), spec.maxOperations());
+    Symmetry symmetry = Symmetry.of(spec.function(), spec.interval());
+    return ClassicalBaselines.study(
+            new ClassicalBaselines.Subject(table, spec.interval(), spec.errorKind(), symmetry),
+            spec.maxOperations())
+        .baselines();
   }
 
   @Override

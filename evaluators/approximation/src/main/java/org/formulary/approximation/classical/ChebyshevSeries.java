@@ -146,25 +146,33 @@ final class ChebyshevSeries {
     return sum;
   }
 
+  /** The sum with a constant. */
+  ChebyshevSeries plus(DoubleDouble constant) {
+    DoubleDouble[] sum = c.clone();
+    sum[0] = add(sum[0], constant);
+    return new ChebyshevSeries(sum, noise);
+  }
+
   /**
-   * The quotient by (t − end), for a function that vanishes at {@code end} = ±1.
+   * The quotient by (t − root), for a function that vanishes at {@code root} in [−1, 1].
    *
-   * <p>Compares coefficients in Σ c_k T_k = (t − end)·Σ b_k T_k from the highest down. The noise
-   * grows with the square of the degree, as the derivative of T_k at the end does.
+   * <p>Compares coefficients in Σ c_k T_k = (t − root)·Σ b_k T_k from the highest down. The noise
+   * grows with the square of the degree, as the derivative of T_k at an end does; inside it grows
+   * less.
    */
-  ChebyshevSeries dividedBy(double end) {
+  ChebyshevSeries dividedBy(DoubleDouble root) {
     int n = c.length - 1;
     if (n == 0) {
       return new ChebyshevSeries(new DoubleDouble[] {DoubleDouble.ZERO}, noise);
     }
     DoubleDouble[] b = new DoubleDouble[n + 2];
     Arrays.fill(b, DoubleDouble.ZERO);
-    DoubleDouble twice = DoubleDouble.of(2 * end);
+    DoubleDouble twice = add(root, root);
     for (int k = n; k >= 2; k--) {
       b[k - 1] = subtract(add(add(c[k], c[k]), multiply(twice, b[k])), b[k + 1]);
     }
     DoubleDouble half = divide(b[2], DoubleDouble.of(2));
-    b[0] = subtract(add(c[1], multiply(DoubleDouble.of(end), b[1])), half);
+    b[0] = subtract(add(c[1], multiply(root, b[1])), half);
     return new ChebyshevSeries(Arrays.copyOf(b, n), noise * (1.0 + (double) n * n));
   }
 }

@@ -1,18 +1,13 @@
 package org.formulary.approximation.classical;
 
+import static org.formulary.approximation.classical.EvaluationScheme.HORNER;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import org.formulary.expressions.Program;
-import org.formulary.expressions.cost.OperationCount;
-import org.formulary.expressions.eval.DoubleDouble;
-import org.formulary.expressions.eval.DoubleDoubleArithmetic;
-import org.formulary.expressions.eval.Interpreter;
-import org.formulary.expressions.print.InfixPrinter;
 import org.formulary.search.domain.Baseline;
-import org.formulary.search.domain.Scores;
 import org.formulary.truth.ErrorKind;
 import org.formulary.truth.Interval;
 import org.formulary.truth.ReferenceTable;
@@ -22,10 +17,17 @@ import org.formulary.truth.ReferenceTable;
  *
  * <p>Families: Taylor polynomials at the lower end and at the middle, interpolation at the zeros of
  * Chebyshev polynomials, minimax polynomials; Padé approximants at the middle of nearly equal
- * degrees, minimax rational functions of the best degrees. All are evaluated by Horner's scheme: a
- * polynomial of degree n takes 2n operations, degree p over degree q with a monic denominator 2(p +
- * q). Under relative error a zero x₀ of the function at an end is factored out: the program is (x −
- * x₀)·q(x), where q approximates f(x)/(x − x₀).
+ * degrees, minimax rational functions of the best degrees. By Horner's scheme a polynomial of
+ * degree n takes 2n operations, degree p over degree q with a monic denominator 2(p + q); a
+ * continued fraction takes 2·max(p, q) + min(p, q), and one less for each constant that recurs;
+ * polynomials are preconditioned from degree 4 on. Under relative error a zero x₀ of the function
+ * at an end or in the middle is factored out: the program is (x − x₀)·q(x), where q approximates
+ * f(x)/(x − x₀).
+ *
+ * <p>Minimax forms of a positive function also approximate its roots of degree 2, 4, 8 and 16, and
+ * are squared; those of a function that is even or odd about 0 also run in x², and where f(x)·f(−x)
+ * = 1 it is (h + x)/(h − x) with an even h, as in fdlibm's exp. Rational forms of these kinds have
+ * nearly equal degrees.
  *
  * <p>Of the splits of a rational function's degrees those are compared for which the exchange
  * converges; hard targets, such as exp(−x²) over many decades, miss some.
@@ -52,22 +54,22 @@ public final class ClassicalBaselines {
   /** Errors that differ by less than this part are equal: f and c/f often have equal ones. */
   private static final double TIE = 1e-6;
 
-  /** A coefficient that moves a polynomial by less than this part of its error is 0. */
-  private static final double NOTHING = 1e-6;
-
-  private static final int NARROW_BITS = 53;
-  private static final int WIDE_BITS = 106;
-  private static final double NARROW_COST = 1.001;
-  private static final double WIDE_COST = 1.01;
-
   private final Target target;
+  private final Symmetry symmetry;
   private final int maxOperations;
+  private final Appraisal appraisal;
+  private final Composition plain;
+  private final BestQuotients best;
   private final List<Baseline> found = new ArrayList<>();
   private final List<Omission> omitted = new ArrayList<>();
 
-  private ClassicalBaselines(Target target, int maxOperations) {
+  private ClassicalBaselines(Target target, Symmetry symmetry, int maxOperations) {
     this.target = target;
+    this.symmetry = symmetry;
     this.maxOperations = maxOperations;
+    this.appraisal = new Appraisal(target);
+    this.plain = Composition.plain(target);
+    this.best = new BestQuotients(target);
   }
 
   /** Why a family, or some of its degrees, are missing. */
@@ -82,25 +84,27 @@ public final class ClassicalBaselines {
   }
 
   /**
-   * The baselines of at most {@code maxOperations} operations, by family and then by operations.
+   * A function on an interval.
    *
-   * @param table over the points of {@link org.formulary.truth.ChebyshevPoints#lobatto}, else
-   *     {@link IllegalArgumentException}
+   * @param table over the points of {@link org.formulary.truth.ChebyshevPoints#lobatto}
+   * @param symmetry what is known of the function beyond the interval
    */
-  public static List<Baseline> of(
-      ReferenceTable table, Interval interval, ErrorKind kind, int maxOperations) {
-    return study(table, interval, kind, maxOperations).baselines();
-  }
+  public record Subject(
+      ReferenceTable table, Interval interval, ErrorKind kind, Symmetry symmetry) {}
 
-  /** The baselines, and reasons for those that are missing. */
-  public static Study study(
-      ReferenceTable table, Interval interval, ErrorKind kind, int maxOperations) {
-    Optional<Target> target = Target.of(table, interval, kind);
+  /**
+   * The baselines of at most {@code maxOperations} operations, by family and then by operations,
+   * and reasons for those that are missing. Throws {@link IllegalArgumentException} for a table
+   * over other points.
+   */
+  public static Study study(Subject subject, int maxOperations) {
+    Optional<Target> target = Target.of(subject.table(), subject.interval(), subject.kind());
     if (target.isEmpty()) {
       String reason = "the function vanishes where its zero cannot be factored out";
       return new Study(List.of(), List.of(new Omission("all", reason)));
     }
-    ClassicalBaselines work = new ClassicalBaselines(target.get(), maxOperations);
+    ClassicalBaselines work =
+        new ClassicalBaselines(target.get(), subject.symmetry(), maxOperations);
     work.run();
     return new Study(work.found, work.omitted);
   }
@@ -121,6 +125,31 @@ public final class ClassicalBaselines {
     }
     family(POLYNOMIAL, first, this::polynomial);
     family(RATIONAL, 1, this::rational);
+    StrongerForms stronger = new StrongerForms(appraisal, maxOperations);
+    if (target.parity() < 0) {
+      stronger.unsymmetric(best);
+      stronger.squared(target, plain, "");
+    }
+    Symmetry core = symmetry();
+    if (core != Symmetry.NONE) {
+      stronger.inSquare(core, target.parity() < 0);
+    }
+    found.addAll(stronger.found());
+    omitted.addAll(stronger.omitted());
+  }
+
+  /** Of f over its zeros, if these are all at 0. */
+  private Symmetry symmetry() {
+    if (target.parity() >= 0) {
+      return target.parity() == 1 ? Symmetry.ODD : Symmetry.EVEN;
+    }
+    boolean turned = target.zeros().size() % 2 == 1;
+    return switch (symmetry) {
+      case NONE -> Symmetry.NONE;
+      case EVEN -> turned ? Symmetry.ODD : Symmetry.EVEN;
+      case ODD -> turned ? Symmetry.EVEN : Symmetry.ODD;
+      case RECIPROCAL -> Symmetry.RECIPROCAL;
+    };
   }
 
   /** The forms of one family by total degree, until there is nothing left to gain. */
@@ -128,12 +157,11 @@ public final class ClassicalBaselines {
     List<Integer> missing = new ArrayList<>();
     boolean exact = false;
     for (int n = first; !exact && leastOperations(name, n) <= maxOperations; n++) {
-      Optional<Baseline> baseline = form.apply(n).flatMap(r -> baseline(name, r));
+      Optional<Baseline> baseline =
+          form.apply(n)
+              .flatMap(r -> appraisal.baseline(name, new Approximant(target, r, plain), HORNER));
       baseline.filter(b -> b.scores().get(1) <= maxOperations).ifPresent(found::add);
-      exact =
-          baseline
-              .filter(b -> b.scores().get(0) <= target.toError(target.resolution()))
-              .isPresent();
+      exact = baseline.filter(b -> b.scores().get(0) <= appraisal.resolution()).isPresent();
       if (baseline.isEmpty()) {
         missing.add(n);
       }
@@ -159,7 +187,7 @@ public final class ClassicalBaselines {
   private Optional<Quotient> polynomial(int n) {
     return target.parity() >= 0 && n % 2 != target.parity()
         ? Optional.empty()
-        : Remez.best(target, n, 0).map(Remez.Result::quotient);
+        : best.of(n, 0).map(Remez.Result::quotient);
   }
 
   /** The best of the Padé approximants of total degree n whose degrees are nearly equal. */
@@ -176,25 +204,24 @@ public final class ClassicalBaselines {
             .ifPresent(candidates::add);
       }
     }
-    return candidates.stream().min(Comparator.comparingDouble(this::error));
+    return candidates.stream().min(Comparator.comparingDouble(appraisal::error));
   }
 
   /** The best of the minimax rational functions of total degree n; of equals that with larger q. */
   private Optional<Quotient> rational(int n) {
-    Quotient best = null;
+    Quotient chosen = null;
     double least = Double.POSITIVE_INFINITY;
     for (int q = 1; q <= n; q++) {
-      Optional<Remez.Result> result =
-          fits(n - q, q) ? Remez.best(target, n - q, q) : Optional.empty();
+      Optional<Remez.Result> result = fits(n - q, q) ? best.of(n - q, q) : Optional.empty();
       if (result.isPresent() && result.get().error() <= least * (1 + TIE)) {
         Quotient r = result.get().quotient();
         if (HornerForm.isFull(r)) {
-          best = r;
+          chosen = r;
           least = result.get().error();
         }
       }
     }
-    return Optional.ofNullable(best);
+    return Optional.ofNullable(chosen);
   }
 
   /** Whether a best quotient can have these degrees: of an even or odd target, q is even. */
@@ -208,44 +235,5 @@ public final class ClassicalBaselines {
 
   private double error(Quotient r) {
     return Peaks.largest(target, x -> Target.error(r.value(x.t()), x));
-  }
-
-  private Optional<Baseline> baseline(String family, Quotient r) {
-    double measured = error(r);
-    if (!HornerForm.isFull(r) || !(measured < target.errorOfZero())) {
-      return Optional.empty();
-    }
-    double ideal = Math.max(measured, target.resolution());
-    HornerForm exact = HornerForm.of(target, r).without(target.toCore(NOTHING * ideal), reach());
-    if (!exact.isFull()) {
-      return Optional.empty();
-    }
-    HornerForm form = exact.rounded(NARROW_BITS);
-    double error = error(form.core());
-    if (!(error <= ideal * NARROW_COST)) {
-      form = exact.rounded(WIDE_BITS);
-      error = error(form.core());
-    }
-    if (!(error <= ideal * WIDE_COST)) {
-      return Optional.empty();
-    }
-    Program program = form.program();
-    int p = r.p() + target.zeros().size();
-    String detail = r.q() == 0 ? "degree " + p : "(%d,%d)".formatted(p, r.q());
-    Scores scores = Scores.of(target.toError(error), OperationCount.PLAIN.of(program.skeleton()));
-    return Optional.of(new Baseline(family, detail, scores, InfixPrinter.print(program)));
-  }
-
-  private double reach() {
-    return Math.max(Math.abs(target.end(-1).doubleValue()), Math.abs(target.end(1).doubleValue()));
-  }
-
-  private double error(Program core) {
-    return Peaks.largest(
-        target,
-        x -> {
-          DoubleDouble value = Interpreter.evaluate(core, DoubleDoubleArithmetic.INSTANCE, x.x());
-          return Target.error(target.normalised(value), x);
-        });
   }
 }

@@ -6,29 +6,26 @@ import static org.formulary.expressions.eval.DoubleDouble.multiply;
 import java.util.ArrayList;
 import java.util.List;
 import org.formulary.expressions.BinaryRational;
-import org.formulary.expressions.Program;
 import org.formulary.expressions.eval.DoubleDouble;
-import org.formulary.expressions.parse.ProgramParser;
 
 /**
- * A quotient written as a program in x by Horner's scheme, its denominator monic.
+ * A quotient evaluated by Horner's scheme, its denominator monic: 2p operations for a polynomial of
+ * degree p, 2(p + q) for degree p over degree q.
  *
  * <p>Coefficients that vanish (of even and odd functions about 0) are left out; where only even or
  * only odd powers are left the scheme runs in x·x.
  *
  * @param numerator coefficients of 1, x, x², …, of f without its zeros
  * @param denominator likewise, the last is 1
- * @param zeros where the program vanishes exactly, as often as it does
  */
-record HornerForm(
-    List<BinaryRational> numerator, List<BinaryRational> denominator, List<BinaryRational> zeros) {
+record HornerForm(List<BinaryRational> numerator, List<BinaryRational> denominator)
+    implements Form {
   /** A coefficient below this part of the largest is rounding of 0. */
   private static final double NEGLIGIBLE = 1e-24;
 
   HornerForm {
     numerator = List.copyOf(numerator);
     denominator = List.copyOf(denominator);
-    zeros = List.copyOf(zeros);
   }
 
   /** Whether a quotient has the degrees it was asked for. */
@@ -61,9 +58,7 @@ record HornerForm(
     }
     denominator.add(BinaryRational.ONE);
     return new HornerForm(
-        shifted(numerator, target.middle()),
-        shifted(denominator, target.middle()),
-        target.zeros().stream().map(target::end).toList());
+        shifted(numerator, target.middle()), shifted(denominator, target.middle()));
   }
 
   private static DoubleDouble times(DoubleDouble value, DoubleDouble base, int power) {
@@ -101,7 +96,7 @@ record HornerForm(
       kept.add(small ? BinaryRational.ZERO : c);
       power *= reach;
     }
-    return new HornerForm(kept, denominator, zeros);
+    return new HornerForm(kept, denominator);
   }
 
   /** Whether the highest power of x has a coefficient. */
@@ -109,43 +104,25 @@ record HornerForm(
     return numerator.getLast().signum() != 0;
   }
 
-  /** The same with constants rounded to {@code bits} significant bits; the zeros stay exact. */
-  HornerForm rounded(int bits) {
+  @Override
+  public HornerForm rounded(int bits) {
     return new HornerForm(
         numerator.stream().map(c -> c.round(bits)).toList(),
-        denominator.stream().map(c -> c.round(bits)).toList(),
-        zeros);
+        denominator.stream().map(c -> c.round(bits)).toList());
   }
 
-  /** The program. */
-  Program program() {
-    StringBuilder bindings = new StringBuilder(square());
-    String text = inPowers(numerator);
-    for (int i = 0; i < zeros.size(); i++) {
-      String factor = "x";
-      if (zeros.get(i).signum() != 0) {
-        factor = "u" + zeros.indexOf(zeros.get(i));
-        if (zeros.indexOf(zeros.get(i)) == i) {
-          bindings.append("%s = x%s; ".formatted(factor, plus(zeros.get(i).negate())));
-        }
-      }
-      text = text.isEmpty() ? factor : factor + "*(" + text + ")";
+  @Override
+  public String text(String variable, StringBuilder bindings) {
+    String square = variable + "2";
+    if (stride(numerator) == 2 || stride(denominator) == 2) {
+      bindings.append("%s = %s*%s; ".formatted(square, variable, variable));
     }
-    return ProgramParser.parse(bindings + overDenominator(text.isEmpty() ? "0x1p+0" : text));
-  }
-
-  /** The program without the zeros. */
-  Program core() {
-    String text = inPowers(numerator);
-    return ProgramParser.parse(square() + overDenominator(text.isEmpty() ? "0x1p+0" : text));
-  }
-
-  private String overDenominator(String text) {
-    return denominator.size() == 1 ? text : "(" + text + ")/(" + inPowers(denominator) + ")";
-  }
-
-  private String square() {
-    return stride(numerator) == 2 || stride(denominator) == 2 ? "y = x*x; " : "";
+    String text = inPowers(numerator, variable, square);
+    if (denominator.size() == 1) {
+      return text;
+    }
+    String over = inPowers(denominator, variable, square);
+    return "(%s)/(%s)".formatted(text.isEmpty() ? "0x1p+0" : text, over);
   }
 
   /** 2 where only even or only odd powers occur, and some beyond x. */
@@ -160,21 +137,17 @@ record HornerForm(
   }
 
   /** Horner's scheme; empty for the constant 1, which needs no factor. */
-  private static String inPowers(List<BinaryRational> c) {
+  private static String inPowers(List<BinaryRational> c, String x, String square) {
     int stride = stride(c);
     int n = c.size() - 1;
-    String variable = stride == 2 ? "y" : "x";
+    String variable = stride == 2 ? square : x;
     String text = c.get(n).equals(BinaryRational.ONE) ? "" : c.get(n).toString();
     int k = n - stride;
     for (; k >= 0; k -= stride) {
       text = text.isEmpty() ? variable : "(" + text + ")*" + variable;
-      text += c.get(k).signum() == 0 ? "" : plus(c.get(k));
+      text += c.get(k).signum() == 0 ? "" : Form.plus(c.get(k));
     }
     boolean odd = stride == 2 && n % 2 == 1;
-    return odd ? text.isEmpty() ? "x" : "(" + text + ")*x" : text;
-  }
-
-  private static String plus(BinaryRational c) {
-    return c.signum() < 0 ? " - " + c.negate() : " + " + c;
+    return odd ? text.isEmpty() ? x : "(" + text + ")*" + x : text;
   }
 }

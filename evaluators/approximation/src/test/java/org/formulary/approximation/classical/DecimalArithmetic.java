@@ -3,13 +3,26 @@ package org.formulary.approximation.classical;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import org.formulary.expressions.BinaryRational;
+import org.formulary.expressions.Program;
 import org.formulary.expressions.eval.Arithmetic;
+import org.formulary.expressions.eval.Interpreter;
 
 /** Programs in 50 decimal digits: independent of the arithmetic under test. */
 enum DecimalArithmetic implements Arithmetic<BigDecimal> {
   INSTANCE;
 
   static final MathContext DIGITS = new MathContext(50);
+
+  private static final BigDecimal BESIDE = new BigDecimal("1e-25");
+
+  /** Decimal numbers have no infinities: where a program divides by 0, its value next to it. */
+  static BigDecimal value(Program program, BigDecimal x) {
+    try {
+      return Interpreter.evaluate(program, INSTANCE, x);
+    } catch (ArithmeticException _) {
+      return Interpreter.evaluate(program, INSTANCE, x.add(BESIDE));
+    }
+  }
 
   @Override
   public BigDecimal of(BinaryRational value) {

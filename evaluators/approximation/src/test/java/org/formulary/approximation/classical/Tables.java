@@ -5,7 +5,9 @@ import java.math.MathContext;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.formulary.expressions.BinaryRational;
+import org.formulary.search.domain.Baseline;
 import org.formulary.truth.ChebyshevPoints;
+import org.formulary.truth.ErrorKind;
 import org.formulary.truth.Interval;
 import org.formulary.truth.ReferenceTable;
 
@@ -23,6 +25,18 @@ final class Tables {
     List<BigDecimal> values =
         points.stream().map(x -> function.apply(x.toBigDecimal()).round(digits)).toList();
     return new ReferenceTable("f", ReferenceTable.DEFAULT_DIGITS, points, values);
+  }
+
+  /** What is known without more than the table. */
+  static ClassicalBaselines.Study study(
+      ReferenceTable table, Interval interval, ErrorKind kind, int maxOperations) {
+    return ClassicalBaselines.study(
+        new ClassicalBaselines.Subject(table, interval, kind, Symmetry.NONE), maxOperations);
+  }
+
+  static List<Baseline> baselines(
+      ReferenceTable table, Interval interval, ErrorKind kind, int maxOperations) {
+    return study(table, interval, kind, maxOperations).baselines();
   }
 
   static BigDecimal exp2(BigDecimal x) {
