@@ -44,7 +44,7 @@ public record FamilySimplifier(Set<Op> operations) {
     Set<Op> permitted = EnumSet.noneOf(Op.class);
     permitted.addAll(operations);
     s.instructions().forEach(in -> permitted.add(in.op()));
-    Saturation.run(graph, Simplifier.rules(Soundness.REAL, permitted), Saturation.Limits.STANDARD);
+    Saturation.run(graph, Simplifier.rules(Soundness.REAL, permitted), Limits.STANDARD);
     Price price = new Price(OperationCount.PLAIN, permitted);
     Optional<Term> term =
         graph.contradictory() ? Optional.empty() : Extraction.of(graph, output, price);

@@ -18,19 +18,6 @@ import org.formulary.expressions.Op;
  * (the back-off scheduler of egg). No clock takes part: the result is a function of the arguments.
  */
 final class Saturation {
-  /**
-   * When to stop.
-   *
-   * @param rounds searches with every rule
-   * @param nodes e-nodes ever added
-   * @param matches applied, in all
-   * @param matchesPerRule in a round, at first; more of them ban the rule
-   * @param banRounds how long, at first; both double with each ban
-   */
-  record Limits(int rounds, int nodes, int matches, int matchesPerRule, int banRounds) {
-    static final Limits STANDARD = new Limits(30, 10_000, 200_000, 1_000, 5);
-  }
-
   private final EGraph graph;
   private final List<Rule> rules;
   private final Limits limits;

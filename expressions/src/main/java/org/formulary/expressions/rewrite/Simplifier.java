@@ -35,11 +35,13 @@ public final class Simplifier {
   private final Soundness soundness;
   private final Set<Op> operations;
   private final OperationCount cost;
+  private final Limits limits;
 
-  private Simplifier(Soundness soundness, Set<Op> operations, OperationCount cost) {
+  private Simplifier(Soundness soundness, Set<Op> operations, OperationCount cost, Limits limits) {
     this.soundness = soundness;
     this.operations = operations.isEmpty() ? Set.of() : EnumSet.copyOf(operations);
     this.cost = cost;
+    this.limits = limits;
   }
 
   /** Results have the same bits in IEEE 754 arithmetic. */
@@ -54,12 +56,17 @@ public final class Simplifier {
 
   /** Results are equal in the sense of {@code soundness}. */
   public static Simplifier within(Soundness soundness, Set<Op> operations) {
-    return new Simplifier(soundness, operations, OperationCount.PLAIN);
+    return new Simplifier(soundness, operations, OperationCount.PLAIN, Limits.STANDARD);
   }
 
   /** The same with other weights of operations. */
   public Simplifier withCost(OperationCount newCost) {
-    return new Simplifier(soundness, operations, newCost);
+    return new Simplifier(soundness, operations, newCost, limits);
+  }
+
+  /** The same with other limits. */
+  public Simplifier withLimits(Limits newLimits) {
+    return new Simplifier(soundness, operations, cost, newLimits);
   }
 
   /** The simplified program. */
@@ -102,7 +109,7 @@ public final class Simplifier {
     Set<Op> permitted = permitted(program);
     EGraph graph = new EGraph(asked == Soundness.REAL ? Folding.REAL : Folding.EXACT);
     int output = Conversion.add(graph, program.skeleton(), program.constants());
-    Saturation.run(graph, rules(asked, permitted), Saturation.Limits.STANDARD);
+    Saturation.run(graph, rules(asked, permitted), limits);
     return graph.contradictory()
         ? Optional.empty()
         : Extraction.of(graph, output, new Price(cost, permitted))
