@@ -12,7 +12,7 @@ enum Folding {
   EXACT {
     @Override
     Optional<BinaryRational> fold(Op op, List<BinaryRational> operands) {
-      return REAL.fold(op, operands).filter(result -> rounded(op, operands, result));
+      return REAL.fold(op, operands).filter(result -> unrounded(op, operands, result));
     }
   },
   /** Where the exact result is a binary rational of at most {@value #MAX_BITS} bits. */
@@ -95,7 +95,7 @@ enum Folding {
 
   /** How the folding that was done relates the two sides. */
   static Soundness soundness(Op op, List<BinaryRational> operands, BinaryRational result) {
-    return rounded(op, operands, result) ? Soundness.EXACT : Soundness.REAL;
+    return unrounded(op, operands, result) ? Soundness.EXACT : Soundness.REAL;
   }
 
   private static BinaryRational element(BigInteger value) {
@@ -110,12 +110,14 @@ enum Folding {
     return value.bits() <= MAX_BITS && Math.abs(value.exponent()) <= MAX_BITS;
   }
 
-  /** Whether formats from binary32 on need no rounding, and a zero result is +0. */
-  private static boolean rounded(Op op, List<BinaryRational> operands, BinaryRational result) {
+  /** Whether formats from binary32 on compute just that; they have a −0, constants have not. */
+  private static boolean unrounded(Op op, List<BinaryRational> operands, BinaryRational result) {
     boolean zeroMayBeNegative = op != Op.ADD && op != Op.SUB && op != Op.FMA;
-    return operands.stream().allMatch(Folding::binary32)
-        && binary32(result)
-        && !(result.signum() == 0 && zeroMayBeNegative);
+    if (result.signum() == 0 && zeroMayBeNegative) {
+      return false;
+    }
+    boolean representable = operands.stream().allMatch(Folding::binary32) && binary32(result);
+    return representable || op == Op.NEG; // rounding to nearest is symmetric
   }
 
   private static boolean binary32(BinaryRational value) {

@@ -39,6 +39,7 @@ public final class Rules {
           // The same the other way round: for what they make possible
           Rule.of("sum-as-twice", EXACT, "a + a -> a*2"),
           Rule.of("difference-as-sum", EXACT, "a - b -> a + -b"),
+          Rule.of("add-constant-as-difference", EXACT, "a + k -> a - -k"),
           Rule.of("negate-factor", EXACT, "-(a*b) -> (-a)*b"),
           Rule.of("negate-dividend", EXACT, "-(a/b) -> (-a)/b"),
           Rule.of("negate-divisor", EXACT, "-(a/b) -> a/(-b)"),

@@ -15,7 +15,13 @@ import org.formulary.expressions.Op;
  *
  * <p>Each round searches with every rule before it changes anything. A rule that matches too often
  * is banned for some rounds, longer each time, so that associativity does not crowd out the rest
- * (the back-off scheduler of egg). No clock takes part: the result is a function of the arguments.
+ * (the back-off scheduler of egg).
+ *
+ * <p>Why rules over the reals can be mixed: the right side of each is defined wherever the left
+ * side is, so by induction every e-node equal to one of the program's is defined, and equal to it,
+ * wherever the whole program is. Only a program that is defined nowhere leads to contradictions.
+ *
+ * <p>No clock takes part: the result is a function of the arguments.
  */
 final class Saturation {
   private final EGraph graph;

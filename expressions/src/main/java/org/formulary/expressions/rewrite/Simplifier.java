@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.formulary.expressions.Instruction;
 import org.formulary.expressions.NormalForm;
 import org.formulary.expressions.Op;
@@ -32,6 +33,8 @@ import org.formulary.expressions.print.InfixPrinter;
  * </ul>
  */
 public final class Simplifier {
+  private static final int MAX_INSTRUCTIONS = 200;
+
   private final Soundness soundness;
   private final Set<Op> operations;
   private final OperationCount cost;
@@ -69,20 +72,34 @@ public final class Simplifier {
     return new Simplifier(soundness, operations, cost, newLimits);
   }
 
-  /** The simplified program. */
+  /**
+   * The simplified program; its normal form where it has more than {@value #MAX_INSTRUCTIONS}
+   * instructions.
+   */
   public Simplified simplify(Program program) {
     Simplified now = new Simplified(NormalForm.of(program), List.of(), Soundness.EXACT);
+    if (now.program().skeleton().instructions().size() > MAX_INSTRUCTIONS) {
+      return now;
+    }
     Comparator<Program> order = order(now.program());
     while (true) {
-      Simplified next = step(now.program());
-      if (order.compare(next.program(), now.program()) >= 0) {
+      Optional<Simplified> next = improved(now.program(), order);
+      if (next.isEmpty()) {
         return now;
       }
       Set<String> rules = new TreeSet<>(now.rules());
-      rules.addAll(next.rules());
-      now =
-          new Simplified(next.program(), List.copyOf(rules), now.soundness().and(next.soundness()));
+      rules.addAll(next.get().rules());
+      Soundness weakest = now.soundness().and(next.get().soundness());
+      now = new Simplified(next.get().program(), List.copyOf(rules), weakest);
     }
+  }
+
+  // Most of the gain is found soon; what is shorter then is cheaper to saturate.
+  private Optional<Simplified> improved(Program program, Comparator<Program> order) {
+    return Stream.of(limits.withNodes(Math.ceilDiv(limits.nodes(), 10)), limits)
+        .map(l -> step(program, l))
+        .filter(next -> order.compare(next.program(), program) < 0)
+        .findFirst();
   }
 
   // Total and well-founded: every step goes down in it, so that there is a last one, which no
@@ -95,21 +112,21 @@ public final class Simplifier {
         .thenComparing(InfixPrinter::print);
   }
 
-  private Simplified step(Program program) {
+  private Simplified step(Program program, Limits within) {
     // The sign of a zero that is divided by decides between the infinities.
     boolean signMatters = dividesByComputed(program);
     Soundness asked =
         soundness == Soundness.EXACT_UP_TO_ZERO_SIGN && signMatters ? Soundness.EXACT : soundness;
-    return step(program, asked)
-        .or(() -> step(program, Soundness.EXACT))
+    return step(program, asked, within)
+        .or(() -> step(program, Soundness.EXACT, within))
         .orElseGet(() -> new Simplified(program, List.of(), Soundness.EXACT));
   }
 
-  private Optional<Simplified> step(Program program, Soundness asked) {
+  private Optional<Simplified> step(Program program, Soundness asked, Limits within) {
     Set<Op> permitted = permitted(program);
     EGraph graph = new EGraph(asked == Soundness.REAL ? Folding.REAL : Folding.EXACT);
     int output = Conversion.add(graph, program.skeleton(), program.constants());
-    Saturation.run(graph, rules(asked, permitted), limits);
+    Saturation.run(graph, rules(asked, permitted), within);
     return graph.contradictory()
         ? Optional.empty()
         : Extraction.of(graph, output, new Price(cost, permitted))

@@ -83,17 +83,29 @@ final class ExactRulesTest {
   }
 
   /** Constants of a program are binary rationals: finite, and no −0. */
-  private static <T> Map<Character, T> variables(
+  private static <T extends Number> Map<Character, T> variables(
       Rule rule, RandomGenerator random, Function<RandomGenerator, T> number) {
     Map<Character, T> values = new TreeMap<>();
     for (char letter : Pattern.letters(rule.left())) {
       T value = number.apply(random);
-      values.put(letter, letter == 'p' ? power(random, value) : value);
+      if (letter == 'p') {
+        value = power(random, value);
+      } else if (letter >= 'k') {
+        while (!usable(((Number) value).doubleValue())) {
+          value = number.apply(random);
+        }
+      }
+      values.put(letter, value);
     }
     if (random.nextInt(4) == 0 && values.containsKey('a') && values.containsKey('b')) {
       values.put('b', values.get('a')); // where differences vanish
     }
     return values;
+  }
+
+  /** A constant 0 has no negative, so that rules that need one do not apply. */
+  private static boolean usable(double constant) {
+    return Double.isFinite(constant) && constant != 0;
   }
 
   @SuppressWarnings("unchecked") // T is that of like
