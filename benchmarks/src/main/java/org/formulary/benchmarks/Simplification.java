@@ -133,13 +133,7 @@ final class Simplification implements Benchmark<List<Simplification.Case>> {
         data.stream().filter(c -> operations(c.result()) <= operations(c.original())).count();
     long longer =
         data.stream().filter(c -> operations(c.result()) > operations(c.redundant())).count();
-    long wrong =
-        data.stream()
-            .filter(
-                c ->
-                    !POINTS.stream()
-                        .allMatch(x -> value(c.result(), x).equals(value(c.redundant(), x))))
-            .count();
+    long wrong = data.stream().filter(Simplification::wrong).count();
     double share = (double) restored / data.size();
     double milliseconds = mean(data, c -> c.nanoseconds() * 1e-6);
     double slowest = data.stream().mapToDouble(c -> c.nanoseconds() * 1e-6).max().orElse(0);
@@ -168,6 +162,10 @@ final class Simplification implements Benchmark<List<Simplification.Case>> {
             "≤ %.0f ms".formatted(MILLISECONDS),
             "%.1f ms, at most %.0f ms".formatted(milliseconds, slowest),
             milliseconds <= MILLISECONDS));
+  }
+
+  private static boolean wrong(Case c) {
+    return !POINTS.stream().allMatch(x -> value(c.result(), x).equals(value(c.redundant(), x)));
   }
 
   private static double mean(List<Case> data, ToDoubleFunction<Case> what) {
