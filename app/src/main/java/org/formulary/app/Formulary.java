@@ -11,6 +11,7 @@ import org.formulary.app.command.Help;
 import org.formulary.app.command.ListCommand;
 import org.formulary.app.command.SearchCommand;
 import org.formulary.app.command.ShowCommand;
+import org.formulary.app.command.SimplifyCommand;
 import org.formulary.app.command.TargetsCommand;
 import org.formulary.app.command.VerifyCommand;
 import org.formulary.app.command.VersionCommand;
@@ -39,6 +40,8 @@ public final class Formulary {
           List.of("export 3fa1 --format c --output exp2.c", "export 3fa1 --format latex"),
           "verify",
           List.of("verify 3fa1", "verify --program \"1 + x*(0.65 + 0.35*x)\" --target exp2"),
+          "simplify",
+          List.of("simplify --program \"(x*3 + 1)/(x*2 + 5)\" --real"),
           "targets",
           List.of("targets", "targets | grep bessel"),
           "version",
@@ -73,7 +76,7 @@ public final class Formulary {
     @Override
     public void run() {
       throw Failure.badInput(
-          "which command? allowed: search, list, show, export, verify, targets, version; see"
+          "which command? allowed: search, list, show, export, verify, simplify, targets, version; see"
               + " 'formulary --help'");
     }
   }
@@ -115,6 +118,7 @@ public final class Formulary {
             .addSubcommand(new ShowCommand(environment))
             .addSubcommand(new ExportCommand(environment))
             .addSubcommand(verify)
+            .addSubcommand(new SimplifyCommand(environment))
             .addSubcommand(new TargetsCommand(environment))
             .addSubcommand(new VersionCommand(environment));
     EXAMPLES.forEach(

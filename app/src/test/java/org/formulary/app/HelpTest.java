@@ -19,6 +19,7 @@ class HelpTest {
         "show",
         "export",
         "verify",
+        "simplify",
         "targets",
         "version"
       })

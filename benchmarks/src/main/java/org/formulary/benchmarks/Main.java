@@ -37,7 +37,8 @@ final class Main implements Callable<Integer> {
           new KillResume(),
           new UserFunction(),
           new Determinism(),
-          new FreshClone());
+          new FreshClone(),
+          new Simplification());
 
   @Parameters(paramLabel = "NAME", arity = "0..*", description = "Benchmarks to run.")
   private List<String> names = new ArrayList<>();
