@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.formulary.search.archive.ArchiveSink;
 import org.formulary.search.archive.Entry;
@@ -37,13 +39,16 @@ import org.formulary.search.island.Lead;
  * islands.
  */
 public final class Campaign<P> {
-  /** Evaluations of an island between two barriers: a few tenths of a second for programs. */
-  static final long EPOCH = 8192;
+  /** Evaluations of an island between two barriers, at most. */
+  static final long EPOCH = 65_536;
+
+  /** Time of an island between two barriers where time is the budget: they end together. */
+  private static final long EPOCH_NANOS = 1_000_000_000;
 
   /** The search space is spent when an epoch makes less than this share of its evaluations. */
   private static final double EXHAUSTED = 0.01;
 
-  private static final int MIGRATION_EVERY = 8;
+  private static final int MIGRATION_EVERY = 2;
   private static final int MIGRANTS_PER_NICHE = 2;
 
   /** Evaluation sees finitely many points; a verified bound may lie this much above its score. */
@@ -211,8 +216,8 @@ public final class Campaign<P> {
   }
 
   private void runEpoch() {
+    AtomicLong asked = new AtomicLong();
     long before = evaluations();
-    long asked = 0;
     List<Runnable> work = new ArrayList<>();
     for (Island<P> island : slowestFirst()) {
       long size =
@@ -222,13 +227,12 @@ public final class Campaign<P> {
             case Budget.Time _ -> EPOCH;
           };
       if (size > 0) {
-        asked += size;
-        work.add(() -> timed(island, size));
+        work.add(() -> asked.addAndGet(timed(island, size)));
       }
     }
     ports.runner().runAll(work);
     epoch++;
-    exhausted = evaluations() - before < EXHAUSTED * asked;
+    exhausted = evaluations() - before < EXHAUSTED * asked.get();
     if (epoch % MIGRATION_EVERY == 0 && islands.size() > 1) {
       migrate();
     }
@@ -241,10 +245,16 @@ public final class Campaign<P> {
         .toList();
   }
 
-  private void timed(Island<P> island, long evaluations) {
-    long start = ports.nanoTime().getAsLong();
-    island.epoch(evaluations);
-    epochNanos.put(island, ports.nanoTime().getAsLong() - start);
+  /** The evaluations that were asked for, or those made where time ended the epoch. */
+  private long timed(Island<P> island, long size) {
+    boolean byTime = spec.budget() instanceof Budget.Time;
+    LongSupplier clock = ports.nanoTime();
+    long start = clock.getAsLong();
+    BooleanSupplier late = () -> byTime && clock.getAsLong() - start >= EPOCH_NANOS;
+    long before = island.evaluations();
+    island.epoch(size, late);
+    epochNanos.put(island, clock.getAsLong() - start);
+    return late.getAsBoolean() ? island.evaluations() - before : size;
   }
 
   /** Copies of the explorers' best go to the keeper. */

@@ -23,17 +23,17 @@ import org.formulary.search.domain.Worth;
  * thread at a time.
  */
 public final class PopulationEvaluator<P> implements Evaluator<CandidateGene<P>, Fitness> {
-  /** Tries that any behaviour gets. */
-  private static final int TRIES = 5;
+  /** Evaluations that any behaviour gets, from starts of its own, at once. */
+  private static final int TRIES = 6;
 
-  /** Tries that a promising behaviour gets: narrow valleys need many starts. */
-  private static final int PROMISING_TRIES = 24;
+  /** Evaluations that a promising behaviour gets at once: narrow valleys need many starts. */
+  private static final int PROMISING_TRIES = 17;
+
+  /** Evaluations up to which a promising behaviour is worth another offspring. */
+  private static final int MOST_TRIES = 24;
 
   /** A behaviour is promising while its best error is within this factor of its niche's best. */
   private static final double PROMISING_FACTOR = 30;
-
-  /** Evaluations from other starts that a promising candidate gets at once. */
-  private static final int RESTARTS = 4;
 
   /** A niche is spent when after so many questions fewer than this share were worth trying. */
   private static final int SPENT_AFTER = 64;
@@ -84,8 +84,7 @@ public final class PopulationEvaluator<P> implements Evaluator<CandidateGene<P>,
       }
       EquivalenceCache.Known known = cache.look(behaviour);
       boolean worthy =
-          known.tries() < TRIES
-              || known.tries() < PROMISING_TRIES && promising(known.best(), niche);
+          known.tries() < TRIES || known.tries() < MOST_TRIES && promising(known.best(), niche);
       asked[niche]++;
       this.worthy[niche] += worthy ? 1 : 0;
       return worthy;
@@ -142,10 +141,10 @@ public final class PopulationEvaluator<P> implements Evaluator<CandidateGene<P>,
         new Fitness(error, niche, behaviour));
   }
 
-  /** The best of a few more evaluations of a promising candidate from other starts. */
+  /** The best of the first and of evaluations from other starts. */
   private Scored<P> restarted(Scored<P> first, int niche, Fingerprint behaviour) {
     Scored<P> best = first;
-    for (int i = 0; i < RESTARTS && promising(best.scores().get(0), niche); i++) {
+    for (int done = 1; done < tries(best.scores().get(0), niche); done++) {
       Optional<P> start = encoding.restart(best.candidate(), RandomRegistry.random());
       Optional<Scored<P>> next = start.flatMap(s -> evaluate(s, behaviour));
       if (next.isPresent() && next.get().scores().get(0) < best.scores().get(0)) {
@@ -153,6 +152,10 @@ public final class PopulationEvaluator<P> implements Evaluator<CandidateGene<P>,
       }
     }
     return best;
+  }
+
+  private int tries(double error, int niche) {
+    return promising(error, niche) ? PROMISING_TRIES : TRIES;
   }
 
   private Optional<Scored<P>> evaluate(P candidate, Fingerprint behaviour) {

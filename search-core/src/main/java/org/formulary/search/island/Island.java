@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.formulary.hashing.Fingerprint;
 import org.formulary.search.domain.Encoding;
 import org.formulary.search.domain.Evaluation;
@@ -25,7 +26,7 @@ import org.formulary.search.engine.Individual;
  */
 public final class Island<P> {
   /** Refined per niche and epoch, at most. */
-  private static final int REFINED_PER_EPOCH = 3;
+  private static final int REFINED_PER_EPOCH = 6;
 
   /**
    * Only individuals within this factor of their niche's best are refined: fits are not minimax.
@@ -36,10 +37,10 @@ public final class Island<P> {
   private static final double REFINE_AGAIN = 0.97;
 
   /** Generations an epoch may take where nearly all offspring are known already. */
-  private static final int MAX_GENERATIONS = 20;
+  private static final int MAX_GENERATIONS = 160;
 
   /** An explorer starts anew after so many evaluations without progress. */
-  private static final long STAGNANT = 12 * 8192;
+  private static final long STAGNANT = 262_144;
 
   /** Progress is a niche's best error falling by this factor. */
   private static final double PROGRESS = 0.98;
@@ -86,12 +87,12 @@ public final class Island<P> {
   }
 
   /**
-   * Evolves for at least so many evaluations (whole generations), refines the best, and starts anew
-   * if it explores and stagnates.
+   * Evolves for at least so many evaluations or until it is late (whole generations), refines the
+   * best, and starts anew if it explores and stagnates.
    */
-  public void epoch(long evaluations) {
+  public void epoch(long evaluations, BooleanSupplier late) {
     long target = evaluations() + evaluations;
-    for (int g = 0; g < MAX_GENERATIONS && evaluations() < target; g++) {
+    for (int g = 0; g < MAX_GENERATIONS && evaluations() < target && !late.getAsBoolean(); g++) {
       evolution.evolve();
     }
     evolution.settle();
