@@ -39,8 +39,8 @@ import org.formulary.search.island.Lead;
  * islands.
  */
 public final class Campaign<P> {
-  /** Evaluations of an island between two barriers, at most. */
-  static final long EPOCH = 65_536;
+  /** Evaluations of an island between two barriers where evaluations are the budget. */
+  static final long EPOCH = 16_384;
 
   /** Time of an island between two barriers where time is the budget: they end together. */
   private static final long EPOCH_NANOS = 1_000_000_000;
@@ -73,7 +73,7 @@ public final class Campaign<P> {
   /**
    * What a campaign works with.
    *
-   * @param threads of the runner, for reports
+   * @param threads of the runner
    * @param nanoTime a monotonic clock
    */
   public record Ports(
@@ -186,7 +186,7 @@ public final class Campaign<P> {
     boolean unsaved = true;
     archiveLeads();
     while (!spent(start) && !ports.monitor().stopRequested()) {
-      runEpoch();
+      runEpoch(start);
       archiveLeads();
       long now = ports.nanoTime().getAsLong();
       ports.monitor().barrier(status(now - start));
@@ -210,13 +210,26 @@ public final class Campaign<P> {
         || switch (spec.budget()) {
           case Budget.Evaluations(long perIsland) ->
               islands.stream().allMatch(i -> i.evaluations() >= perIsland);
-          case Budget.Time(Duration duration) ->
-              nanosBefore + ports.nanoTime().getAsLong() - start >= duration.toNanos();
+          case Budget.Time(Duration duration) -> nanosLeft(duration, start) <= 0;
         };
   }
 
-  private void runEpoch() {
+  private long nanosLeft(Duration duration, long start) {
+    return duration.toNanos() - nanosBefore - (ports.nanoTime().getAsLong() - start);
+  }
+
+  /** What an island may take until the next barrier, so that the last one is in time. */
+  private long epochNanos(long start) {
+    int turns = Math.ceilDiv(islands.size(), ports.threads());
+    return switch (spec.budget()) {
+      case Budget.Evaluations _ -> Long.MAX_VALUE;
+      case Budget.Time(Duration d) -> Math.min(EPOCH_NANOS, nanosLeft(d, start) / turns);
+    };
+  }
+
+  private void runEpoch(long start) {
     AtomicLong asked = new AtomicLong();
+    long nanos = epochNanos(start);
     long before = evaluations();
     List<Runnable> work = new ArrayList<>();
     for (Island<P> island : slowestFirst()) {
@@ -224,10 +237,10 @@ public final class Campaign<P> {
           switch (spec.budget()) {
             case Budget.Evaluations(long perIsland) ->
                 Math.min(EPOCH, perIsland - island.evaluations());
-            case Budget.Time _ -> EPOCH;
+            case Budget.Time _ -> Long.MAX_VALUE;
           };
       if (size > 0) {
-        work.add(() -> asked.addAndGet(timed(island, size)));
+        work.add(() -> asked.addAndGet(timed(island, size, nanos)));
       }
     }
     ports.runner().runAll(work);
@@ -246,15 +259,14 @@ public final class Campaign<P> {
   }
 
   /** The evaluations that were asked for, or those made where time ended the epoch. */
-  private long timed(Island<P> island, long size) {
-    boolean byTime = spec.budget() instanceof Budget.Time;
+  private long timed(Island<P> island, long size, long nanos) {
     LongSupplier clock = ports.nanoTime();
     long start = clock.getAsLong();
-    BooleanSupplier late = () -> byTime && clock.getAsLong() - start >= EPOCH_NANOS;
+    BooleanSupplier late = () -> clock.getAsLong() - start >= nanos;
     long before = island.evaluations();
     island.epoch(size, late);
     epochNanos.put(island, clock.getAsLong() - start);
-    return late.getAsBoolean() ? island.evaluations() - before : size;
+    return late.getAsBoolean() ? island.evaluations() - before : Math.min(size, EPOCH);
   }
 
   /** Copies of the explorers' best go to the keeper. */

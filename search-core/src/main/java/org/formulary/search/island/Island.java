@@ -91,8 +91,10 @@ public final class Island<P> {
    * best, and starts anew if it explores and stagnates.
    */
   public void epoch(long evaluations, BooleanSupplier late) {
-    long target = evaluations() + evaluations;
-    for (int g = 0; g < MAX_GENERATIONS && evaluations() < target && !late.getAsBoolean(); g++) {
+    long before = evaluations();
+    for (int g = 0;
+        g < MAX_GENERATIONS && evaluations() - before < evaluations && !late.getAsBoolean();
+        g++) {
       evolution.evolve();
     }
     evolution.settle();
