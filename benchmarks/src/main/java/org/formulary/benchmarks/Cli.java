@@ -57,7 +57,7 @@ final class Cli {
     List<String> command = new ArrayList<>();
     command.add(java.toString());
     command.add("--enable-native-access=ALL-UNNAMED");
-    command.add("-XX:+UseParallelGC");
+    command.addAll(List.of("-XX:+UseParallelGC", "-Xmn128m")); // as the launcher does
     command.addAll(jvmOptions);
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));

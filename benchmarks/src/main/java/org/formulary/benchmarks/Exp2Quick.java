@@ -1,18 +1,13 @@
 package org.formulary.benchmarks;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.formulary.truth.Interval;
 
 /** Fronts of 2^x from an empty start against the best errors known. */
 final class Exp2Quick implements Benchmark<Exp2Quick.Data> {
-  private static final Interval UNIT = Interval.of(0, 1);
   private static final double WITHIN = 1.05;
   private static final double AT_EIGHT = 1.1e-9;
 
@@ -34,39 +29,14 @@ final class Exp2Quick implements Benchmark<Exp2Quick.Data> {
   public Data measure(Log log) throws Exception {
     Map<Integer, Front> fronts = new TreeMap<>();
     for (int seed = 1; seed <= 5; seed++) {
-      fronts.put(seed, search(log, seed, 8, "--time", "60s"));
+      fronts.put(seed, Exp2.search(log, seed, 8, "--time", "60s"));
     }
     return new Data(fronts, List.of(2, 3, 4, 5, 6), true);
   }
 
   @Override
   public Data quick(Log log) throws Exception {
-    return new Data(Map.of(1, search(log, 1, 3, "--evaluations", "20000")), List.of(2, 3), false);
-  }
-
-  private static Front search(Log log, int seed, int maxOps, String budget, String amount)
-      throws Exception {
-    log.say("seed " + seed + ", " + budget + " " + amount);
-    return Front.parse(
-        Cli.run(
-                "search",
-                "approximation",
-                "--target",
-                "exp2",
-                "--interval",
-                "0,1",
-                "--max-ops",
-                Integer.toString(maxOps),
-                budget,
-                amount,
-                "--seed",
-                Integer.toString(seed),
-                "--db",
-                Cli.database().toString(),
-                "--json")
-            .orThrow()
-            .out(),
-        "maxRelativeError");
+    return new Data(Map.of(1, Exp2.search(log, 1, 3, "--evaluations", "20000")), List.of(2, 3), false);
   }
 
   @Override
@@ -88,7 +58,7 @@ final class Exp2Quick implements Benchmark<Exp2Quick.Data> {
         .forEach(
             (seed, front) -> {
               for (int n : data.operations()) {
-                rows.add(row(seed, front, n, best(n) * WITHIN));
+                rows.add(row(seed, front, n, Exp2.best(n) * WITHIN));
               }
               if (data.eight()) {
                 rows.add(row(seed, front, 8, AT_EIGHT));
@@ -104,26 +74,12 @@ final class Exp2Quick implements Benchmark<Exp2Quick.Data> {
         .at(operations)
         .map(
             line -> {
-              boolean proved = line.verified() && Proofs.holds(line, "exp2(x)", UNIT);
+              boolean proved = Exp2.proved(line).isPresent();
               String measured =
                   String.format(
                       Locale.ROOT, "%.4g%s", line.error(), proved ? " proved" : " NOT PROVED");
               return new Row(what, most, measured, proved && line.error() <= asked);
             })
         .orElse(new Row(what, most, "none", false));
-  }
-
-  /** The best error known; see the provenance in the file. */
-  static double best(int operations) {
-    try (InputStream in = Exp2Quick.class.getResourceAsStream("exp2-front.csv")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(l -> l.startsWith(operations + ","))
-          .mapToDouble(l -> Double.parseDouble(l.substring(l.indexOf(',') + 1)))
-          .findFirst()
-          .orElseThrow();
-    } catch (IOException e) {
-      throw new IllegalStateException("exp2-front.csv", e);
-    }
   }
 }

@@ -32,6 +32,7 @@ final class Main implements Callable<Integer> {
   static final List<Benchmark<?>> ALL =
       List.of(
           new Exp2Quick(),
+          new Exp2Front(),
           new FitThroughput(),
           new VerifyFront(),
           new KillResume(),

@@ -1,0 +1,61 @@
+package org.formulary.benchmarks;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.formulary.truth.Interval;
+
+/** Searches for 2^x on [0,1] from an empty start, and the best errors known for it. */
+final class Exp2 {
+  private static final Interval UNIT = Interval.of(0, 1);
+
+  private Exp2() {}
+
+  /** The front that {@code search} prints for a seed and a budget such as {@code --time 60s}. */
+  static Front search(Benchmark.Log log, int seed, int maxOps, String budget, String amount)
+      throws Exception {
+    log.say("seed " + seed + ", " + maxOps + " operations, " + budget + " " + amount);
+    return Front.parse(
+        Cli.run(
+                "search",
+                "approximation",
+                "--target",
+                "exp2",
+                "--interval",
+                "0,1",
+                "--max-ops",
+                Integer.toString(maxOps),
+                budget,
+                amount,
+                "--seed",
+                Integer.toString(seed),
+                "--db",
+                Cli.database().toString(),
+                "--json")
+            .orThrow()
+            .out(),
+        "maxRelativeError");
+  }
+
+  /** The claim of a front's line, where the search proved it and a proof made here agrees. */
+  static Optional<Double> proved(Front.Line line) {
+    return line.verified() && Proofs.holds(line, "exp2(x)", UNIT)
+        ? Optional.of(line.error())
+        : Optional.empty();
+  }
+
+  /** The best error known; see the provenance in the file. */
+  static double best(int operations) {
+    try (InputStream in = Exp2.class.getResourceAsStream("exp2-front.csv")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(l -> l.startsWith(operations + ","))
+          .mapToDouble(l -> Double.parseDouble(l.substring(l.indexOf(',') + 1)))
+          .findFirst()
+          .orElseThrow();
+    } catch (IOException e) {
+      throw new IllegalStateException("exp2-front.csv", e);
+    }
+  }
+}
