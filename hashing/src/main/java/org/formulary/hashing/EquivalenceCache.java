@@ -13,7 +13,11 @@ import java.util.Arrays;
  */
 public final class EquivalenceCache {
   static final int WAYS = 4;
-  private static final int ENTRY_BYTES = Integer.BYTES + 3 * Long.BYTES;
+
+  /** The memory of an entry. */
+  public static final int BYTES = 3 * Long.BYTES;
+
+  private static final int ENTRY_BYTES = Integer.BYTES + BYTES;
 
   private static final int WORDS = 3;
   private static final int MAX_CAPACITY = 1 << 28;

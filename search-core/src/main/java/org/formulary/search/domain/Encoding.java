@@ -24,8 +24,8 @@ public interface Encoding<P> {
   List<Alterer<CandidateGene<P>, Fitness>> alterers(Worth worth);
 
   /**
-   * Another start for the evaluation of a promising candidate: the same behaviour, its free numbers
-   * drawn anew around their values. Empty where it has none.
+   * Another start for the evaluation of a candidate: the same behaviour, its free numbers drawn
+   * anew around their values. Empty where it has none.
    */
   default Optional<P> restart(P candidate, RandomGenerator random) {
     return Optional.empty();

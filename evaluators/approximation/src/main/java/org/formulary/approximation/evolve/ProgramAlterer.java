@@ -30,6 +30,7 @@ final class ProgramAlterer extends AbstractAlterer<CandidateGene<Candidate>, Fit
   private final ProgramEncoding encoding;
   private final Worth worth;
   private final Probes probes = new Probes();
+  private final Reducer reducer = new Reducer();
   private final Draft draft = Draft.identity();
 
   ProgramAlterer(ProgramEncoding encoding, Worth worth) {
@@ -64,7 +65,7 @@ final class ProgramAlterer extends AbstractAlterer<CandidateGene<Candidate>, Fit
     draft.load(parent.allele());
     int niche = encoding.niche(draft);
     for (int attempt = 0; attempt < PATIENCE; attempt++) {
-      int altered = encoding.alter(draft, random);
+      int altered = encoding.alter(draft, reducer, random);
       if (!worth.spent(altered)) {
         Fingerprint behaviour = probes.of(draft);
         if (worth.trying(behaviour, altered)) {

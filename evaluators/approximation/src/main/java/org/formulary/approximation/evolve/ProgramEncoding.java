@@ -51,7 +51,14 @@ public record ProgramEncoding(List<Op> operations, int maxOperations)
     for (int i = random.nextInt(4); i > 0; i--) {
       Move.INSERT.apply(draft, operations, random);
     }
-    Reducer.reduce(draft);
+    new Reducer().reduce(draft);
+    return draft.candidate(new Probes());
+  }
+
+  /** The form in which a search holds a candidate; the low parts of constants are dropped. */
+  public static Candidate reduced(Candidate candidate) {
+    Draft draft = Draft.of(candidate);
+    new Reducer().reduce(draft);
     return draft.candidate(new Probes());
   }
 
@@ -65,7 +72,7 @@ public record ProgramEncoding(List<Op> operations, int maxOperations)
   }
 
   /** One to five random moves, then a reduction; returns the niche of the result. */
-  int alter(Draft draft, RandomGenerator random) {
+  int alter(Draft draft, Reducer reducer, RandomGenerator random) {
     int moves = 1;
     while (moves < 5 && random.nextInt(5) < 3) {
       moves++;
@@ -81,10 +88,10 @@ public record ProgramEncoding(List<Op> operations, int maxOperations)
         draw++) {
       Move.REMOVE.apply(draft, operations, random);
     }
-    int niche = niche(Long.bitCount(Reducer.reduce(draft)));
+    int niche = niche(Long.bitCount(reducer.reduce(draft)));
     for (int draw = 0; niche < 0 && draw < DRAWS; draw++) {
       Move.REMOVE.apply(draft, operations, random);
-      niche = niche(Long.bitCount(Reducer.reduce(draft)));
+      niche = niche(Long.bitCount(reducer.reduce(draft)));
     }
     return niche;
   }

@@ -8,33 +8,37 @@ import org.formulary.expressions.Op;
  * Rewrites a draft so that no constant is wasted: merges neighbouring constants, removes operations
  * that cancel, and gives families of programs that differ only by a change of constants one form.
  *
- * <p>Each rule keeps the function over the reals (where no divisor is 0) or widens the family, and
- * never adds an operation. The rules are directed: scales move outward through products and inward
- * through sums with a constant, so they end. Real-only: the constants are fitted anew afterwards.
+ * <p>Rules look at a node and its operands; {@link Chains} takes longer sums and products as a
+ * whole. Each rule keeps the function over the reals (where no divisor is 0) or widens the family,
+ * and never adds an operation. The rules are directed: scales move outward through products and
+ * inward through sums with a constant, so they end. Real-only: the constants are fitted anew
+ * afterwards. A workspace.
  */
 final class Reducer {
-  private final Draft d;
+  private final Chains chains = new Chains();
+  private Draft d;
   private Draft.Uses uses;
 
-  private Reducer(Draft draft) {
-    this.d = draft;
-    this.uses = draft.uses();
-  }
-
   /** Reduces until no rule applies; returns the live nodes, as bits. */
-  static long reduce(Draft draft) {
-    Reducer r = new Reducer(draft);
+  long reduce(Draft draft) {
+    d = draft;
+    look();
     boolean changed = true;
     for (int round = 0; changed && round < 50; round++) {
       changed = false;
       for (int v = 0; v < draft.size(); v++) {
-        if ((r.uses.live() >>> v & 1) != 0 && r.rewrite(v)) {
-          r.uses = draft.uses();
+        if ((uses.live() >>> v & 1) != 0 && (rewrite(v) || chains.merge(v))) {
+          look();
           changed = true;
         }
       }
     }
-    return r.uses.live();
+    return uses.live();
+  }
+
+  private void look() {
+    uses = d.uses();
+    chains.load(d, uses);
   }
 
   private boolean rewrite(int v) {
@@ -352,16 +356,6 @@ final class Reducer {
           d.replaceUses(v, d.operand(u, 1 - i), d.constant(u, 1 - i));
           return true;
         }
-      }
-    }
-    if (d.op(u) == Op.ADD && d.operand(u, 0) == w && d.isConstant(u, 1)) { // (w + c)/w = c/w + 1
-      double c = d.constant(u, 1);
-      if (single(u)) {
-        d.setOp(u, Op.DIV);
-        d.setConstant(u, 0, c);
-        d.set(u, 1, w);
-        to(v, Op.ADD, u, 1.0);
-        return true;
       }
     }
     return false;

@@ -97,7 +97,7 @@ class EncodingTest {
     int different = 0;
     for (int n = 0; n < 5000; n++) {
       Draft d = Drafts.random(random, Drafts.ARITHMETIC, random.nextInt(25));
-      Reducer.reduce(d);
+      new Reducer().reduce(d);
       different += probes.of(d).equals(probes.of(Drafts.candidate(d))) ? 0 : 1;
     }
     // Two operands of one shape, one of them used elsewhere too: their order depends on writing.
@@ -163,7 +163,7 @@ class EncodingTest {
     int[] count = new int[7];
     for (int n = 0; n < 20_000; n++) {
       Draft d = Draft.of(c);
-      int niche = encoding.alter(d, random);
+      int niche = encoding.alter(d, new Reducer(), random);
       c = Drafts.candidate(d);
       assertThat(niche).isBetween(0, 6);
       assertThat(encoding.niche(c)).isLessThanOrEqualTo(niche).isNotNegative();

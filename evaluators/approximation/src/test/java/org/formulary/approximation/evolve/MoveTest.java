@@ -58,7 +58,7 @@ class MoveTest {
       Draft d = reduced(random);
       int before = Drafts.operations(d);
       assertThat(Move.INSERT.apply(d, Drafts.ARITHMETIC, random)).isTrue();
-      Reducer.reduce(d);
+      new Reducer().reduce(d);
       assertThat(Drafts.operations(d)).isLessThanOrEqualTo(before + 1);
       grown += Drafts.operations(d) == before + 1 ? 1 : 0;
     }
@@ -68,7 +68,7 @@ class MoveTest {
 
   private static Draft reduced(RandomGenerator random) {
     Draft d = Drafts.random(random, Drafts.ARITHMETIC, random.nextInt(20));
-    Reducer.reduce(d);
+    new Reducer().reduce(d);
     return Draft.of(Drafts.candidate(d));
   }
 
