@@ -36,7 +36,8 @@ final class Exp2Quick implements Benchmark<Exp2Quick.Data> {
 
   @Override
   public Data quick(Log log) throws Exception {
-    return new Data(Map.of(1, Exp2.search(log, 1, 3, "--evaluations", "20000")), List.of(2, 3), false);
+    return new Data(
+        Map.of(1, Exp2.search(log, 1, 3, "--evaluations", "20000")), List.of(2, 3), false);
   }
 
   @Override

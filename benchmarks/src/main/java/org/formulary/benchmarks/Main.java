@@ -34,6 +34,7 @@ final class Main implements Callable<Integer> {
           new Exp2Quick(),
           new Exp2Front(),
           new FitThroughput(),
+          new Fingerprints(),
           new VerifyFront(),
           new KillResume(),
           new UserFunction(),
