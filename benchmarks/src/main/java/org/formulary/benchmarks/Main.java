@@ -40,7 +40,8 @@ final class Main implements Callable<Integer> {
           new UserFunction(),
           new Determinism(),
           new FreshClone(),
-          new Simplification());
+          new Simplification(),
+          new TargetsVsClassical());
 
   @Parameters(paramLabel = "NAME", arity = "0..*", description = "Benchmarks to run.")
   private List<String> names = new ArrayList<>();
@@ -74,7 +75,7 @@ final class Main implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (list) {
-      ALL.forEach(b -> out.printf("%-16s %s%n", b.name(), b.question()));
+      ALL.forEach(b -> out.printf("%-20s %s%n", b.name(), b.question()));
       return 0;
     }
     if (names.isEmpty() && !selfCheck) {
@@ -122,7 +123,7 @@ final class Main implements Callable<Integer> {
 
   private <D> boolean selfCheck(Benchmark<D> b) throws Exception {
     List<String> problems = SelfCheck.of(b, line -> err.println("  " + line));
-    out.printf("%-16s %s%n", b.name(), problems.isEmpty() ? "self-check passed" : problems);
+    out.printf("%-20s %s%n", b.name(), problems.isEmpty() ? "self-check passed" : problems);
     return problems.isEmpty();
   }
 

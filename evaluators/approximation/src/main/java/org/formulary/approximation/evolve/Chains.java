@@ -39,6 +39,10 @@ final class Chains {
   // Terms of a sum that have no scale of their own: how many, and the place of the last.
   private int unscaled;
   private int unscaledAt;
+
+  // How many divisions a product takes, and how many operations of a chain are still to be built.
+  private int divisions;
+  private int left;
   private boolean changed;
 
   void load(Draft draft, Draft.Uses uses) {
@@ -77,6 +81,7 @@ final class Chains {
     terms = 0;
     spares = 0;
     constants = 0;
+    divisions = 0;
     constant = neutral;
     changed = false;
   }
@@ -174,7 +179,7 @@ final class Chains {
     }
     boolean ends = positive && constants > 0;
     boolean begins = !positive;
-    int left = terms - 1 + (ends || begins ? 1 : 0);
+    left = terms - 1 + (ends || begins ? 1 : 0);
     for (int t = 0; t < terms; t++) {
       if (holder[t] >= 0) {
         d.setConstant(holder[t], base[t] >= OVER - 1 ? 0 : 1, multiple[t]);
@@ -207,7 +212,7 @@ final class Chains {
         if (t == first || multiple[t] == 1 != (pass == 0)) {
           continue;
         }
-        int node = --left == 0 ? v : spare[--spares];
+        int node = next(v);
         d.setOp(node, pass == 0 ? Op.ADD : Op.SUB);
         setOperand(node, 0, sum, start);
         d.set(node, 1, base[t]);
@@ -264,7 +269,7 @@ final class Chains {
       return true;
     }
     boolean last = d.op(v) == Op.MUL && d.isConstant(v, 1);
-    changed |= constants > 1 || constants == 1 && numerator && !last;
+    changed |= divisions > 1 || constants > 1 || constants == 1 && numerator && !last;
     if (changed) {
       buildProduct(v, numerator);
     }
@@ -272,6 +277,7 @@ final class Chains {
   }
 
   private void gatherProduct(int node, int exponent) {
+    divisions += d.op(node) == Op.DIV ? 1 : 0;
     for (int i = 0; i < 2; i++) {
       int e = i == 1 && d.op(node) == Op.DIV ? -exponent : exponent;
       int source = d.operand(node, i);
@@ -307,34 +313,45 @@ final class Chains {
       return;
     }
     boolean ends = numerator && constants > 0;
-    int left = terms - 1 + (ends || !numerator ? 1 : 0);
+    left = terms - 1 + (ends || !numerator ? 1 : 0);
     if (left == 0) {
       d.replaceUses(v, base[0], 0);
       return;
     }
-    int product = CONSTANT;
-    int first = -1;
-    for (int t = 0; t < terms && numerator && first < 0; t++) {
-      if (multiple[t] > 0) {
-        first = t;
-        product = base[t];
-      }
+    int above = multiply(v, 1);
+    int below = multiply(v, -1);
+    if (below != CONSTANT) {
+      int node = next(v);
+      d.setOp(node, Op.DIV);
+      setOperand(node, 0, above, constant);
+      d.set(node, 1, below);
+      above = node;
     }
-    for (int pass = 0; pass < 2; pass++) {
-      for (int t = 0; t < terms; t++) {
-        if (t == first || multiple[t] > 0 != (pass == 0)) {
-          continue;
-        }
-        int node = --left == 0 ? v : spare[--spares];
-        d.setOp(node, pass == 0 ? Op.MUL : Op.DIV);
-        setOperand(node, 0, product, constant);
+    if (ends) {
+      to(v, Op.MUL, above, CONSTANT, constant);
+    }
+  }
+
+  /** The product of the factors with this exponent; {@link Draft#CONSTANT} where there is none. */
+  private int multiply(int v, double exponent) {
+    int product = CONSTANT;
+    for (int t = 0; t < terms; t++) {
+      if (multiple[t] == exponent && product == CONSTANT) {
+        product = base[t];
+      } else if (multiple[t] == exponent) {
+        int node = next(v);
+        d.setOp(node, Op.MUL);
+        d.set(node, 0, product);
         d.set(node, 1, base[t]);
         product = node;
       }
     }
-    if (ends) {
-      to(v, Op.MUL, product, CONSTANT, constant);
-    }
+    return product;
+  }
+
+  /** A node for one of the operations that are left; the last is v. */
+  private int next(int v) {
+    return --left == 0 ? v : spare[--spares];
   }
 
   /**
