@@ -15,6 +15,8 @@ import org.formulary.expressions.Op;
  * afterwards. A workspace.
  */
 final class Reducer {
+  private static final int ROUNDS = 50;
+
   private final Chains chains = new Chains();
   private Draft d;
   private Draft.Uses uses;
@@ -22,23 +24,40 @@ final class Reducer {
   /** Reduces until no rule applies; returns the live nodes, as bits. */
   long reduce(Draft draft) {
     d = draft;
-    look();
-    boolean changed = true;
-    for (int round = 0; changed && round < 50; round++) {
-      changed = false;
-      for (int v = 0; v < draft.size(); v++) {
-        if ((uses.live() >>> v & 1) != 0 && (rewrite(v) || chains.merge(v))) {
-          look();
-          changed = true;
-        }
+    uses = d.uses();
+    for (int round = 0; round < ROUNDS; round++) {
+      while (rewriteAll() && round < ROUNDS) {
+        round++;
+      }
+      if (!mergeAll()) {
+        break;
       }
     }
     return uses.live();
   }
 
-  private void look() {
-    uses = d.uses();
+  private boolean rewriteAll() {
+    boolean changed = false;
+    for (int v = 0; v < d.size(); v++) {
+      if ((uses.live() >>> v & 1) != 0 && rewrite(v)) {
+        uses = d.uses();
+        changed = true;
+      }
+    }
+    return changed;
+  }
+
+  private boolean mergeAll() {
+    boolean changed = false;
     chains.load(d, uses);
+    for (int v = 0; v < d.size(); v++) {
+      if ((uses.live() >>> v & 1) != 0 && chains.merge(v)) {
+        uses = d.uses();
+        chains.load(d, uses);
+        changed = true;
+      }
+    }
+    return changed;
   }
 
   private boolean rewrite(int v) {
