@@ -2,6 +2,7 @@ package org.formulary.expressions.eval;
 
 import java.util.Arrays;
 import org.formulary.expressions.Instruction;
+import org.formulary.expressions.Op;
 import org.formulary.expressions.Skeleton;
 
 /**
@@ -9,19 +10,46 @@ import org.formulary.expressions.Skeleton;
  * the derivatives with respect to every constant by one reverse sweep.
  *
  * <p>Values agree bit for bit with {@link Interpreter} in {@link DoubleArithmetic}. The loops run
- * over plain arrays of the same length, so that the JIT vectorises them; nothing is allocated after
- * {@link #load} has seen the largest program. A kernel is a workspace: one per thread.
+ * over plain arrays of the same length, so that the JIT vectorises them; with the few points of a
+ * fit the head of a loop costs as much as its body, so that constants are read as numbers wherever
+ * they can be. Nothing is allocated after {@link #load} has seen the largest program. A kernel is a
+ * workspace: one per thread.
  *
  * <p>Derivatives are those of real analysis evaluated in binary64; where a value is infinite or NaN
  * so are they.
  */
 public final class Kernel {
+  /** An operation by what its operands are: arrays, or a constant in the place told. */
+  private enum Form {
+    ADD,
+    ADD_CONSTANT,
+    SUB,
+    SUB_CONSTANT,
+    CONSTANT_SUB,
+    MUL,
+    MUL_CONSTANT,
+    DIV,
+    DIV_CONSTANT,
+    CONSTANT_DIV,
+    NEG,
+    SQRT,
+    FMA
+  }
+
   private final int lanes;
   private final double[] ones;
   private Skeleton skeleton;
-  private Instruction[] code = new Instruction[0];
+  private Form[] form = new Form[0];
+  private int[] first = new int[0];
+  private int[] second = new int[0];
+  private int[] third = new int[0];
   private boolean[] varies = new boolean[0];
+
+  /** Constants that are read as arrays. */
+  private boolean[] spread = new boolean[0];
+
   private boolean[] touched = new boolean[0];
+  private double[] number = new double[0];
   private double[][] value = new double[0][];
   private double[][] adjoint = new double[0][];
 
@@ -48,55 +76,107 @@ public final class Kernel {
       throw new IllegalArgumentException("the kernel takes one input, not " + next.inputs());
     }
     int values = next.values();
-    if (value.length < values) {
-      int from = value.length;
-      value = Arrays.copyOf(value, values);
-      adjoint = Arrays.copyOf(adjoint, values);
-      for (int v = from; v < values; v++) {
-        value[v] = new double[lanes];
-        adjoint[v] = new double[lanes];
-      }
-      varies = new boolean[values];
-      touched = new boolean[values];
-      code = Arrays.copyOf(code, values);
-    }
-    int first = next.firstInstruction();
+    reserve(values);
+    skeleton = next;
     for (int v = 0; v < values; v++) {
       varies[v] = next.isConstant(v);
-      if (v >= first) {
-        Instruction in = next.instruction(v);
-        code[v] = in;
-        varies[v] =
-            varies[in.a()] || in.b() >= 0 && varies[in.b()] || in.c() >= 0 && varies[in.c()];
-      }
+      spread[v] = v == next.output();
     }
-    skeleton = next;
+    for (int v = next.firstInstruction(); v < values; v++) {
+      load(v, next.instruction(v));
+    }
+  }
+
+  private void load(int v, Instruction in) {
+    int a = in.a();
+    int b = in.b();
+    int c = in.c();
+    varies[v] = varies[a] || b >= 0 && varies[b] || c >= 0 && varies[c];
+    boolean left = skeleton.isConstant(a);
+    boolean right = b >= 0 && skeleton.isConstant(b);
+    form[v] = form(in.op(), left && !right, right && !left);
+    boolean swap = left && (form[v] == Form.ADD_CONSTANT || form[v] == Form.MUL_CONSTANT);
+    first[v] = swap ? b : a;
+    second[v] = swap ? a : b;
+    third[v] = c;
+    switch (form[v]) {
+      case ADD, SUB, MUL, DIV, NEG, SQRT, FMA -> {
+        spread[a] = true;
+        for (int i = 1; i < in.op().arity(); i++) {
+          spread[in.operand(i)] = true;
+        }
+      }
+      default -> {} // the one constant is read as a number
+    }
+  }
+
+  private static Form form(Op op, boolean left, boolean right) {
+    return switch (op) {
+      case ADD -> left || right ? Form.ADD_CONSTANT : Form.ADD;
+      case SUB -> left ? Form.CONSTANT_SUB : right ? Form.SUB_CONSTANT : Form.SUB;
+      case MUL -> left || right ? Form.MUL_CONSTANT : Form.MUL;
+      case DIV -> left ? Form.CONSTANT_DIV : right ? Form.DIV_CONSTANT : Form.DIV;
+      case NEG -> Form.NEG;
+      case SQRT -> Form.SQRT;
+      case FMA -> Form.FMA;
+    };
+  }
+
+  private void reserve(int values) {
+    if (value.length >= values) {
+      return;
+    }
+    int from = value.length;
+    value = Arrays.copyOf(value, values);
+    adjoint = Arrays.copyOf(adjoint, values);
+    for (int v = from; v < values; v++) {
+      value[v] = new double[lanes];
+      adjoint[v] = new double[lanes];
+    }
+    form = new Form[values];
+    first = new int[values];
+    second = new int[values];
+    third = new int[values];
+    varies = new boolean[values];
+    spread = new boolean[values];
+    touched = new boolean[values];
+    number = new double[values];
   }
 
   /**
    * Evaluates at the points {@code x} with these constants.
    *
+   * @param x read again by {@link #differentiate}
    * @return the values of the output, valid until the next call; not to be written to
    */
   public double[] value(double[] constants, double[] x) {
-    System.arraycopy(x, 0, value[0], 0, lanes);
-    int first = skeleton.firstInstruction();
-    for (int v = 1; v < first; v++) {
-      Arrays.fill(value[v], 0, lanes, constants[v - 1]);
+    value[0] = x;
+    int start = skeleton.firstInstruction();
+    for (int v = 1; v < start; v++) {
+      number[v] = constants[v - 1];
+      if (spread[v]) {
+        Arrays.fill(value[v], number[v]);
+      }
     }
     int end = skeleton.values();
-    for (int v = first; v < end; v++) {
-      Instruction in = code[v];
+    for (int v = start; v < end; v++) {
+      int a = first[v];
+      int b = second[v];
       double[] r = value[v];
-      double[] a = value[in.a()];
-      switch (in.op()) {
-        case ADD -> add(r, a, value[in.b()], lanes);
-        case SUB -> subtract(r, a, value[in.b()], lanes);
-        case MUL -> multiply(r, a, value[in.b()], lanes);
-        case DIV -> divide(r, a, value[in.b()], lanes);
-        case NEG -> negate(r, a, lanes);
-        case SQRT -> sqrt(r, a, lanes);
-        case FMA -> fma(r, a, value[in.b()], value[in.c()], lanes);
+      switch (form[v]) {
+        case ADD -> Lanes.add(r, value[a], value[b]);
+        case ADD_CONSTANT -> Lanes.add(r, value[a], number[b]);
+        case SUB -> Lanes.subtract(r, value[a], value[b]);
+        case SUB_CONSTANT -> Lanes.add(r, value[a], -number[b]);
+        case CONSTANT_SUB -> Lanes.subtract(r, number[a], value[b]);
+        case MUL -> Lanes.multiply(r, value[a], value[b]);
+        case MUL_CONSTANT -> Lanes.multiply(r, value[a], number[b]);
+        case DIV -> Lanes.divide(r, value[a], value[b]);
+        case DIV_CONSTANT -> Lanes.divide(r, value[a], number[b]);
+        case CONSTANT_DIV -> Lanes.divide(r, number[a], value[b]);
+        case NEG -> Lanes.negate(r, value[a]);
+        case SQRT -> Lanes.sqrt(r, value[a]);
+        case FMA -> Lanes.fma(r, value[a], value[b], value[third[v]]);
       }
     }
     return value[skeleton.output()];
@@ -109,19 +189,19 @@ public final class Kernel {
 
   /** As {@link #differentiate()}, each derivative multiplied by the weight of its point. */
   public void differentiate(double[] weight) {
-    int first = skeleton.firstInstruction();
+    int start = skeleton.firstInstruction();
     int end = skeleton.values();
     Arrays.fill(touched, 0, end, false);
     System.arraycopy(weight, 0, adjoint[skeleton.output()], 0, lanes);
     touched[skeleton.output()] = true;
-    for (int v = end - 1; v >= first; v--) {
+    for (int v = end - 1; v >= start; v--) {
       if (varies[v] && touched[v]) {
-        pullBack(code[v], value[v], adjoint[v]);
+        pullBack(v, value[v], adjoint[v]);
       }
     }
-    for (int v = 1; v < first; v++) {
+    for (int v = 1; v < start; v++) {
       if (!touched[v]) {
-        Arrays.fill(adjoint[v], 0, lanes, 0.0);
+        Arrays.fill(adjoint[v], 0.0);
       }
     }
   }
@@ -134,38 +214,49 @@ public final class Kernel {
     return adjoint[1 + i];
   }
 
-  private void pullBack(Instruction in, double[] r, double[] g) {
-    int ia = in.a();
-    int ib = in.b();
-    switch (in.op()) {
-      case ADD -> {
-        pass(ia, g);
-        pass(ib, g);
+  private void pullBack(int v, double[] r, double[] g) {
+    int a = first[v];
+    int b = second[v];
+    switch (form[v]) {
+      case ADD, ADD_CONSTANT -> {
+        pass(a, g);
+        pass(b, g);
       }
-      case SUB -> {
-        pass(ia, g);
-        passMinus(ib, g);
+      case SUB, SUB_CONSTANT, CONSTANT_SUB -> {
+        pass(a, g);
+        passMinus(b, g);
       }
       case MUL -> {
-        passProduct(ia, g, value[ib]);
-        passProduct(ib, g, value[ia]);
+        passProduct(a, g, value[b]);
+        passProduct(b, g, value[a]);
       }
-      case DIV -> {
-        // g is not needed again, so it may hold g / b.
-        divide(g, g, value[ib], lanes);
-        pass(ia, g);
-        passMinusProduct(ib, g, r);
+      case MUL_CONSTANT -> {
+        passProduct(b, g, value[a]);
+        if (varies[a]) {
+          Lanes.multiply(g, g, number[b]); // g is not needed again
+          pass(a, g);
+        }
       }
-      case NEG -> passMinus(ia, g);
+      case DIV, CONSTANT_DIV -> {
+        Lanes.divide(g, g, value[b]); // g is not needed again, so it may hold g / b
+        pass(a, g);
+        passMinusProduct(b, g, r);
+      }
+      case DIV_CONSTANT -> {
+        Lanes.divide(g, g, number[b]);
+        pass(a, g);
+        passMinusProduct(b, g, r);
+      }
+      case NEG -> passMinus(a, g);
       case SQRT -> {
-        divide(g, g, r, lanes);
-        scaleHalf(g, lanes);
-        pass(ia, g);
+        Lanes.divide(g, g, r);
+        Lanes.multiply(g, g, 0.5);
+        pass(a, g);
       }
       case FMA -> {
-        passProduct(ia, g, value[ib]);
-        passProduct(ib, g, value[ia]);
-        pass(in.c(), g);
+        passProduct(a, g, value[b]);
+        passProduct(b, g, value[a]);
+        pass(third[v], g);
       }
     }
   }
@@ -177,7 +268,7 @@ public final class Kernel {
       return;
     }
     if (touched[to]) {
-      accumulate(adjoint[to], g, lanes);
+      Lanes.accumulate(adjoint[to], g);
     } else {
       System.arraycopy(g, 0, adjoint[to], 0, lanes);
       touched[to] = true;
@@ -189,9 +280,9 @@ public final class Kernel {
       return;
     }
     if (touched[to]) {
-      accumulateMinus(adjoint[to], g, lanes);
+      Lanes.subtract(adjoint[to], adjoint[to], g);
     } else {
-      negate(adjoint[to], g, lanes);
+      Lanes.negate(adjoint[to], g);
       touched[to] = true;
     }
   }
@@ -201,9 +292,9 @@ public final class Kernel {
       return;
     }
     if (touched[to]) {
-      accumulateProduct(adjoint[to], g, w, lanes);
+      Lanes.accumulateProduct(adjoint[to], g, w);
     } else {
-      multiply(adjoint[to], g, w, lanes);
+      Lanes.multiply(adjoint[to], g, w);
       touched[to] = true;
     }
   }
@@ -213,88 +304,10 @@ public final class Kernel {
       return;
     }
     if (touched[to]) {
-      accumulateMinusProduct(adjoint[to], g, w, lanes);
+      Lanes.accumulateMinusProduct(adjoint[to], g, w);
     } else {
-      minusProduct(adjoint[to], g, w, lanes);
+      Lanes.minusProduct(adjoint[to], g, w);
       touched[to] = true;
-    }
-  }
-
-  private static void add(double[] r, double[] a, double[] b, int n) {
-    for (int i = 0; i < n; i++) {
-      r[i] = a[i] + b[i];
-    }
-  }
-
-  private static void subtract(double[] r, double[] a, double[] b, int n) {
-    for (int i = 0; i < n; i++) {
-      r[i] = a[i] - b[i];
-    }
-  }
-
-  private static void multiply(double[] r, double[] a, double[] b, int n) {
-    for (int i = 0; i < n; i++) {
-      r[i] = a[i] * b[i];
-    }
-  }
-
-  private static void divide(double[] r, double[] a, double[] b, int n) {
-    for (int i = 0; i < n; i++) {
-      r[i] = a[i] / b[i];
-    }
-  }
-
-  private static void negate(double[] r, double[] a, int n) {
-    for (int i = 0; i < n; i++) {
-      r[i] = -a[i];
-    }
-  }
-
-  private static void sqrt(double[] r, double[] a, int n) {
-    for (int i = 0; i < n; i++) {
-      r[i] = Math.sqrt(a[i]);
-    }
-  }
-
-  private static void fma(double[] r, double[] a, double[] b, double[] c, int n) {
-    for (int i = 0; i < n; i++) {
-      r[i] = Math.fma(a[i], b[i], c[i]);
-    }
-  }
-
-  private static void accumulate(double[] r, double[] g, int n) {
-    for (int i = 0; i < n; i++) {
-      r[i] += g[i];
-    }
-  }
-
-  private static void accumulateMinus(double[] r, double[] g, int n) {
-    for (int i = 0; i < n; i++) {
-      r[i] -= g[i];
-    }
-  }
-
-  private static void scaleHalf(double[] r, int n) {
-    for (int i = 0; i < n; i++) {
-      r[i] *= 0.5;
-    }
-  }
-
-  private static void minusProduct(double[] r, double[] g, double[] w, int n) {
-    for (int i = 0; i < n; i++) {
-      r[i] = -(g[i] * w[i]);
-    }
-  }
-
-  private static void accumulateProduct(double[] r, double[] g, double[] w, int n) {
-    for (int i = 0; i < n; i++) {
-      r[i] += g[i] * w[i];
-    }
-  }
-
-  private static void accumulateMinusProduct(double[] r, double[] g, double[] w, int n) {
-    for (int i = 0; i < n; i++) {
-      r[i] -= g[i] * w[i];
     }
   }
 }

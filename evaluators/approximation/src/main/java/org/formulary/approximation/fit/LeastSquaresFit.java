@@ -64,7 +64,13 @@ final class LeastSquaresFit {
   private double[] weight;
   private boolean precise;
   private double[] start;
+
+  /** The Householder vectors, zero above the diagonal. */
   private double[][] q = new double[0][];
+
+  /** The columns of R above its diagonal. */
+  private double[][] triangle = new double[0][];
+
   private double[] scale = new double[0];
   private double[] diagonal = new double[0];
   private double[] rhs = new double[0];
@@ -238,12 +244,12 @@ final class LeastSquaresFit {
     for (int i = 0; i < k; i++) {
       double linear = diagonal[i] * step[i];
       for (int j = i + 1; j < k; j++) {
-        linear += q[j][i] * step[j];
+        linear += triangle[j][i] * step[j];
       }
       along[i] += linear;
     }
     solveDamped(k, lambda, along, bend);
-    double ratio = dot(bend, bend, 0, k) / dot(step, step, 0, k);
+    double ratio = square(bend, k) / square(step, k);
     if (!(4 * ratio <= SHARPEST)) {
       return straight;
     }
@@ -303,26 +309,26 @@ final class LeastSquaresFit {
         residual[i] = weight[i] * (p[i] - target[i]);
       }
     }
-    double sum = 0;
-    for (double r : residual) {
-      sum += r * r;
-    }
+    double sum = dot(residual, residual);
     return sum == sum ? sum : Double.POSITIVE_INFINITY;
   }
 
   /**
-   * QR of the weighted Jacobian, in place: R in {@code q} above the diagonal and in {@code
-   * diagonal}, its columns then scaled to length 1, and Qᵀr in {@code rhs}.
+   * QR of the weighted Jacobian: R in {@code triangle} and {@code diagonal}, its columns then
+   * scaled to length 1, and Qᵀr in {@code rhs}.
    */
   private boolean factor(int k) {
-    int n = x.length;
-    System.arraycopy(residual, 0, before, 0, n);
+    System.arraycopy(residual, 0, before, 0, residual.length);
     for (int j = 0; j < k; j++) {
       q[j] = kernel.derivative(j);
     }
     for (int j = 0; j < k; j++) {
       double[] h = q[j];
-      double square = dot(h, h, j, n);
+      for (int i = 0; i < j; i++) {
+        triangle[j][i] = h[i];
+        h[i] = 0;
+      }
+      double square = dot(h, h);
       if (!(square < 1e300)) {
         return false;
       }
@@ -338,7 +344,7 @@ final class LeastSquaresFit {
       double beta = 1 / (alpha * h[j]);
       reflection[j] = beta;
       for (int l = j + 1; l < k; l++) {
-        axpy(q[l], h, beta * dot(h, q[l], j, n), j, n);
+        axpy(q[l], h, beta * dot(h, q[l]));
       }
     }
     reflect(residual, k);
@@ -351,7 +357,7 @@ final class LeastSquaresFit {
   private void reflect(double[] r, int k) {
     for (int j = 0; j < k; j++) {
       if (reflection[j] != 0) {
-        axpy(r, q[j], reflection[j] * dot(q[j], r, j, r.length), j, r.length);
+        axpy(r, q[j], reflection[j] * dot(q[j], r));
       }
     }
   }
@@ -359,7 +365,7 @@ final class LeastSquaresFit {
   /** Scales each column of R to length 1: the length of the column of the Jacobian it came from. */
   private void scaleColumns(int k) {
     for (int j = 0; j < k; j++) {
-      double[] column = q[j];
+      double[] column = triangle[j];
       double square = diagonal[j] * diagonal[j];
       for (int i = 0; i < j; i++) {
         square += column[i] * column[i];
@@ -384,19 +390,19 @@ final class LeastSquaresFit {
     }
     for (int i = 0; i < k; i++) {
       double[] row = damped[i];
-      double[] qi = q[i];
+      double[] ri = triangle[i];
       for (int j = 0; j < i; j++) {
-        double[] qj = q[j];
+        double[] rj = triangle[j];
         double[] other = damped[j];
-        double sum = qi[j] * diagonal[j];
+        double sum = ri[j] * diagonal[j];
         for (int m = 0; m < j; m++) {
-          sum += qi[m] * qj[m] - row[m] * other[m];
+          sum += ri[m] * rj[m] - row[m] * other[m];
         }
         row[j] = sum * other[j];
       }
       double square = lambda + diagonal[i] * diagonal[i];
       for (int m = 0; m < i; m++) {
-        square += qi[m] * qi[m] - row[m] * row[m];
+        square += ri[m] * ri[m] - row[m] * row[m];
       }
       row[i] = 1 / Math.sqrt(square);
     }
@@ -410,10 +416,10 @@ final class LeastSquaresFit {
     }
     for (int i = 0; i < k; i++) { // s first holds y of L y = Rᵀ b
       double[] row = damped[i];
-      double[] qi = q[i];
+      double[] ri = triangle[i];
       double right = diagonal[i] * b[i];
       for (int m = 0; m < i; m++) {
-        right += qi[m] * b[m] - row[m] * s[m];
+        right += ri[m] * b[m] - row[m] * s[m];
       }
       s[i] = right * row[i];
     }
@@ -431,7 +437,7 @@ final class LeastSquaresFit {
     for (int j = k - 1; j >= 0; j--) {
       double sum = b[j];
       for (int l = j + 1; l < k; l++) {
-        sum -= q[l][j] * s[l];
+        sum -= triangle[l][j] * s[l];
       }
       s[j] = Math.abs(diagonal[j]) > 1e-14 ? sum / diagonal[j] : 0;
     }
@@ -442,6 +448,7 @@ final class LeastSquaresFit {
       return;
     }
     q = new double[k][];
+    triangle = new double[k][k];
     damped = new double[k][k];
     scale = new double[k];
     diagonal = new double[k];
@@ -455,27 +462,36 @@ final class LeastSquaresFit {
     reflection = new double[k];
   }
 
-  private static double dot(double[] a, double[] b, int from, int to) {
-    // Four partial sums: the JIT does not reorder floating-point sums by itself.
+  private static double dot(double[] a, double[] b) {
+    // Four partial sums: the JIT does not reorder floating-point sums by itself. A bound that it
+    // can see to be in range halves the time.
     double s0 = 0;
     double s1 = 0;
     double s2 = 0;
     double s3 = 0;
-    int i = from;
-    for (; i + 3 < to; i += 4) {
+    int fours = a.length & -4;
+    for (int i = 0; i < fours; i += 4) {
       s0 += a[i] * b[i];
       s1 += a[i + 1] * b[i + 1];
       s2 += a[i + 2] * b[i + 2];
       s3 += a[i + 3] * b[i + 3];
     }
-    for (; i < to; i++) {
+    for (int i = fours; i < a.length; i++) {
       s0 += a[i] * b[i];
     }
     return (s0 + s1) + (s2 + s3);
   }
 
-  private static void axpy(double[] r, double[] a, double factor, int from, int to) {
-    for (int i = from; i < to; i++) {
+  private static double square(double[] a, int n) {
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      sum += a[i] * a[i];
+    }
+    return sum;
+  }
+
+  private static void axpy(double[] r, double[] a, double factor) {
+    for (int i = 0; i < r.length; i++) {
       r[i] += factor * a[i];
     }
   }
