@@ -16,7 +16,7 @@ import org.formulary.search.campaign.CampaignRecord;
  * @param checkpoint whether it has one
  */
 record Recorded(CampaignRecord campaign, boolean checkpoint) {
-  /** Saves a checkpoint each second; every 20 s is too seldom for searches of seconds. */
+  /** Saves a checkpoint each second; each minute is too seldom for searches of seconds. */
   static final List<String> OFTEN = List.of("-Dformulary.checkpoint.seconds=1");
 
   private static final long POLL_MILLISECONDS = 20;

@@ -42,20 +42,26 @@ public final class Campaign<P> {
   /** Evaluations of an island between two barriers where evaluations are the budget. */
   static final long EPOCH = 16_384;
 
-  /** Time of an island between two barriers where time is the budget: they end together. */
-  private static final long EPOCH_NANOS = 1_000_000_000;
+  /** Longer than any epoch whose budget is evaluations. */
+  private static final long NO_END = Duration.ofDays(365).toNanos();
+
+  /** An island gets at least this part of its turn. */
+  private static final int LEAST_PART = 4;
 
   /** The search space is spent when an epoch makes less than this share of its evaluations. */
   private static final double EXHAUSTED = 0.01;
 
-  private static final int MIGRATION_EVERY = 2;
   private static final int MIGRANTS_PER_NICHE = 2;
 
   /** Evaluation sees finitely many points; a verified bound may lie this much above its score. */
   private static final double SCORE_TOLERANCE = 1.05;
 
   private static final Duration CHECKPOINT_EVERY =
-      Duration.ofSeconds(Long.getLong("formulary.checkpoint.seconds", 20));
+      Duration.ofSeconds(Long.getLong("formulary.checkpoint.seconds", 60));
+
+  /** Time between two barriers where time is the budget: threads end together. */
+  private static final long EPOCH_NANOS =
+      Math.min(Duration.ofSeconds(4).toNanos(), CHECKPOINT_EVERY.toNanos());
 
   private final CampaignSpec spec;
   private final Problem<P> problem;
@@ -222,14 +228,15 @@ public final class Campaign<P> {
   private long epochNanos(long start) {
     int turns = Math.ceilDiv(islands.size(), ports.threads());
     return switch (spec.budget()) {
-      case Budget.Evaluations _ -> Long.MAX_VALUE;
-      case Budget.Time(Duration d) -> Math.min(EPOCH_NANOS, nanosLeft(d, start) / turns);
+      case Budget.Evaluations _ -> NO_END;
+      case Budget.Time(Duration d) -> Math.min(EPOCH_NANOS, nanosLeft(d, start)) / turns;
     };
   }
 
   private void runEpoch(long start) {
     AtomicLong asked = new AtomicLong();
     long nanos = epochNanos(start);
+    long began = ports.nanoTime().getAsLong();
     long before = evaluations();
     List<Runnable> work = new ArrayList<>();
     for (Island<P> island : slowestFirst()) {
@@ -240,15 +247,15 @@ public final class Campaign<P> {
             case Budget.Time _ -> Long.MAX_VALUE;
           };
       if (size > 0) {
-        work.add(() -> asked.addAndGet(timed(island, size, nanos)));
+        int turn = work.size() / ports.threads();
+        long end = began + (turn + 1) * nanos;
+        work.add(() -> asked.addAndGet(timed(island, size, nanos, end)));
       }
     }
     ports.runner().runAll(work);
     epoch++;
     exhausted = evaluations() - before < EXHAUSTED * asked.get();
-    if (epoch % MIGRATION_EVERY == 0 && islands.size() > 1) {
-      migrate();
-    }
+    migrate();
   }
 
   /** The order of starting, so that threads end together; it decides nothing else. */
@@ -258,11 +265,19 @@ public final class Campaign<P> {
         .toList();
   }
 
-  /** The evaluations that were asked for, or those made where time ended the epoch. */
-  private long timed(Island<P> island, long size, long nanos) {
+  /**
+   * Runs an island until the end of its turn, so that all threads end together; at least for a part
+   * of a turn, so that it is not left out for ever where another's generations are long.
+   *
+   * @return the evaluations that were asked for, or those made where time ended the epoch
+   */
+  private long timed(Island<P> island, long size, long nanos, long end) {
     LongSupplier clock = ports.nanoTime();
     long start = clock.getAsLong();
-    BooleanSupplier late = () -> clock.getAsLong() - start >= nanos;
+    long length = Math.max(end - start, nanos / LEAST_PART);
+    boolean stoppable = spec.budget() instanceof Budget.Time;
+    BooleanSupplier late =
+        () -> clock.getAsLong() - start >= length || stoppable && ports.monitor().stopRequested();
     long before = island.evaluations();
     island.epoch(size, late);
     epochNanos.put(island, clock.getAsLong() - start);
