@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Checkpoints as JSON. Numbers that steer are written so that they read back to the same bits. */
 final class CheckpointText<P> {
-  private static final String FORMAT = "formulary-checkpoint-3";
+  private static final String FORMAT = "formulary-checkpoint-4";
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final Encoding<P> encoding;
@@ -99,6 +99,8 @@ final class CheckpointText<P> {
     s.refined().forEach((f, error) -> refined.put(f.toString(), error.toString()));
     ArrayNode best = json.putArray("nicheBest");
     s.nicheBest().forEach(b -> best.add(b.toString()));
+    ArrayNode doublings = json.putArray("doublings");
+    s.doublings().forEach(doublings::add);
     ArrayNode mark = json.putArray("mark");
     s.mark().forEach(b -> mark.add(b.toString()));
     json.put("markedAt", s.markedAt());
@@ -124,6 +126,8 @@ final class CheckpointText<P> {
                     Fingerprint.parse(e.getKey()), Double.valueOf(e.getValue().stringValue())));
     List<Double> best = new ArrayList<>();
     json.required("nicheBest").forEach(b -> best.add(Double.valueOf(b.stringValue())));
+    List<Integer> doublings = new ArrayList<>();
+    json.required("doublings").forEach(n -> doublings.add(n.intValue()));
     List<Double> mark = new ArrayList<>();
     json.required("mark").forEach(b -> mark.add(Double.valueOf(b.stringValue())));
     byte[] cache = inflate(Base64.getDecoder().decode(json.required("cache").stringValue()));
@@ -135,6 +139,7 @@ final class CheckpointText<P> {
         leads,
         refined,
         best,
+        doublings,
         mark,
         json.required("markedAt").longValue(),
         new IslandState.Cache(cache));

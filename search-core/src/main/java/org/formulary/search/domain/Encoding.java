@@ -24,10 +24,12 @@ public interface Encoding<P> {
   List<Alterer<CandidateGene<P>, Fitness>> alterers(Worth worth);
 
   /**
-   * Another start for the evaluation of a candidate: the same behaviour, its free numbers drawn
-   * anew around their values. Empty where it has none.
+   * Another start for the evaluation of a candidate: the same behaviour with other free numbers.
+   * Empty where it has none.
+   *
+   * @param near whether they are drawn around the candidate's, which must be good, or from nothing
    */
-  default Optional<P> restart(P candidate, RandomGenerator random) {
+  default Optional<P> restart(P candidate, boolean near, RandomGenerator random) {
     return Optional.empty();
   }
 

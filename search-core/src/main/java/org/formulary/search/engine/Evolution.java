@@ -66,6 +66,7 @@ public final class Evolution<P> {
   public void restart() {
     Arrays.fill(nicheBest, Double.POSITIVE_INFINITY);
     cache.clear();
+    evaluator.effort().clear();
     populate(List.of(), randomOfGeneration.apply(-generation));
     generation++;
   }
@@ -89,13 +90,18 @@ public final class Evolution<P> {
 
   /** Goes on from a barrier. */
   public void restore(
-      long atGeneration, List<Individual<P>> individuals, List<Double> best, byte[] cacheBytes) {
+      long atGeneration,
+      List<Individual<P>> individuals,
+      List<Double> best,
+      List<Integer> doublings,
+      byte[] cacheBytes) {
     generation = atGeneration;
     for (int i = 0; i < nicheBest.length; i++) {
       nicheBest[i] = best.get(i);
     }
     cache = EquivalenceCache.read(cacheBytes);
     evaluator = new PopulationEvaluator<>(problem, encoding, cache, nicheBest);
+    evaluator.effort().restore(doublings);
     population = ISeq.of(individuals.stream().map(this::phenotype).toList());
   }
 
@@ -149,7 +155,7 @@ public final class Evolution<P> {
 
   /** Drops all but the distinct survivors, as a barrier does before it saves. */
   public void settle() {
-    evaluator.settle();
+    evaluator.effort().settle();
     population = ISeq.of(survivors().stream().map(this::phenotype).toList());
   }
 
@@ -162,12 +168,12 @@ public final class Evolution<P> {
   private final class CurrentWorth implements Worth {
     @Override
     public boolean trying(Fingerprint behaviour, int niche) {
-      return evaluator.worth().trying(behaviour, niche);
+      return evaluator.effort().trying(behaviour, niche);
     }
 
     @Override
     public boolean spent(int niche) {
-      return evaluator.worth().spent(niche);
+      return evaluator.effort().spent(niche);
     }
   }
 
@@ -178,6 +184,11 @@ public final class Evolution<P> {
   /** The smallest error seen in each niche. */
   public List<Double> nicheBest() {
     return Arrays.stream(nicheBest).boxed().toList();
+  }
+
+  /** How often each niche was spent since the last start. */
+  public List<Integer> doublings() {
+    return evaluator.effort().doublings();
   }
 
   public EquivalenceCache cache() {

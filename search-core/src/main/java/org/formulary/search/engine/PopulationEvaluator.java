@@ -6,7 +6,6 @@ import io.jenetics.util.ISeq;
 import io.jenetics.util.RandomRegistry;
 import io.jenetics.util.Seq;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.formulary.hashing.EquivalenceCache;
@@ -15,7 +14,6 @@ import org.formulary.search.domain.Encoding;
 import org.formulary.search.domain.Evaluation;
 import org.formulary.search.domain.Evaluation.Scored;
 import org.formulary.search.domain.Problem;
-import org.formulary.search.domain.Worth;
 
 /**
  * Judges the individuals of one island: looks each behaviour up in the cache, evaluates what is
@@ -23,28 +21,11 @@ import org.formulary.search.domain.Worth;
  * thread at a time.
  */
 public final class PopulationEvaluator<P> implements Evaluator<CandidateGene<P>, Fitness> {
-  /** Evaluations that any behaviour gets, from starts of its own, at once. */
-  private static final int TRIES = 6;
-
-  /** Evaluations that a promising behaviour gets at once: narrow valleys need many starts. */
-  private static final int PROMISING_TRIES = 17;
-
-  /** Evaluations up to which a promising behaviour is worth another offspring. */
-  private static final int MOST_TRIES = 24;
-
-  /** A behaviour is promising while its best error is within this factor of its niche's best. */
-  private static final double PROMISING_FACTOR = 30;
-
-  /** A niche is spent when after so many questions fewer than this share were worth trying. */
-  private static final int SPENT_AFTER = 64;
-
-  private static final double SPENT_SHARE = 0.03;
-
   private final Problem<P> problem;
   private final Encoding<P> encoding;
   private final EquivalenceCache cache;
   private final double[] nicheBest;
-  private final CacheWorth worth;
+  private final Effort effort;
   private long evaluations;
   private long rejected;
   private long nanosInside;
@@ -55,52 +36,12 @@ public final class PopulationEvaluator<P> implements Evaluator<CandidateGene<P>,
     this.encoding = encoding;
     this.cache = cache;
     this.nicheBest = nicheBest;
-    this.worth = new CacheWorth();
-  }
-
-  private boolean promising(double error, int niche) {
-    return error < PROMISING_FACTOR * nicheBest[niche];
+    this.effort = new Effort(cache, nicheBest);
   }
 
   /** What this evaluator would evaluate, for alterers. */
-  Worth worth() {
-    return worth;
-  }
-
-  /** Forgets which niches are spent, as a barrier does before it saves. */
-  void settle() {
-    worth.forget();
-  }
-
-  /** New, or promising, or tried rarely. */
-  private final class CacheWorth implements Worth {
-    private final int[] asked = new int[encoding.niches()];
-    private final int[] worthy = new int[encoding.niches()];
-
-    @Override
-    public boolean trying(Fingerprint behaviour, int niche) {
-      if (niche < 0 || niche >= encoding.niches()) {
-        return false;
-      }
-      EquivalenceCache.Known known = cache.look(behaviour);
-      boolean worthy =
-          known.tries() < TRIES || known.tries() < MOST_TRIES && promising(known.best(), niche);
-      asked[niche]++;
-      this.worthy[niche] += worthy ? 1 : 0;
-      return worthy;
-    }
-
-    @Override
-    public boolean spent(int niche) {
-      return niche < 0
-          || niche >= encoding.niches()
-          || asked[niche] >= SPENT_AFTER && worthy[niche] < SPENT_SHARE * asked[niche];
-    }
-
-    private void forget() {
-      Arrays.fill(asked, 0);
-      Arrays.fill(worthy, 0);
-    }
+  Effort effort() {
+    return effort;
   }
 
   @Override
@@ -124,7 +65,7 @@ public final class PopulationEvaluator<P> implements Evaluator<CandidateGene<P>,
     Fingerprint behaviour = gene.behaviour().orElse(null);
     if (behaviour == null) {
       behaviour = problem.fingerprint(candidate);
-      if (!worth.trying(behaviour, niche)) {
+      if (!effort.trying(behaviour, niche)) {
         return p.withFitness(Fitness.WORST);
       }
     }
@@ -144,18 +85,18 @@ public final class PopulationEvaluator<P> implements Evaluator<CandidateGene<P>,
   /** The best of the first and of evaluations from other starts. */
   private Scored<P> restarted(Scored<P> first, int niche, Fingerprint behaviour) {
     Scored<P> best = first;
-    for (int done = 1; done < tries(best.scores().get(0), niche); done++) {
-      Optional<P> start = encoding.restart(best.candidate(), RandomRegistry.random());
+    double error = first.scores().get(0);
+    for (int done = 1; done < effort.tries(error, niche); done++) {
+      // Around the end of a fit that went wrong others mostly go wrong too.
+      boolean near = done % 2 == 0 || effort.promising(error, niche);
+      Optional<P> start = encoding.restart(best.candidate(), near, RandomRegistry.random());
       Optional<Scored<P>> next = start.flatMap(s -> evaluate(s, behaviour));
-      if (next.isPresent() && next.get().scores().get(0) < best.scores().get(0)) {
+      if (next.isPresent() && next.get().scores().get(0) < error) {
         best = next.get();
+        error = best.scores().get(0);
       }
     }
     return best;
-  }
-
-  private int tries(double error, int niche) {
-    return promising(error, niche) ? PROMISING_TRIES : TRIES;
   }
 
   private Optional<Scored<P>> evaluate(P candidate, Fingerprint behaviour) {

@@ -77,7 +77,11 @@ public final class Island<P> {
       Problem<P> problem, Encoding<P> encoding, long seed, IslandState<P> state) {
     Island<P> island = new Island<>(problem, encoding, state.number(), seed);
     island.evolution.restore(
-        state.generation(), state.population(), state.nicheBest(), state.cache().bytes());
+        state.generation(),
+        state.population(),
+        state.nicheBest(),
+        state.doublings(),
+        state.cache().bytes());
     island.evaluationsBefore = state.evaluations();
     island.leads.putAll(state.leads());
     island.refined.putAll(state.refined());
@@ -185,6 +189,7 @@ public final class Island<P> {
         leads,
         refined,
         evolution.nicheBest(),
+        evolution.doublings(),
         mark,
         markedAt,
         new IslandState.Cache(evolution.cache().write()));

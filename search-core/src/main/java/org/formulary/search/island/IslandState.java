@@ -14,7 +14,8 @@ import org.formulary.search.engine.Individual;
  * @param leads the best refined candidate of each niche
  * @param refined the errors at which behaviours were refined, so that none is refined twice
  * @param nicheBest the smallest error in each niche since the last start
- * @param mark the same when progress was last seen
+ * @param doublings how often each niche was spent since then
+ * @param mark the smallest errors when progress was last seen
  * @param markedAt evaluations when progress was last seen
  * @param cache bytes of the equivalence cache
  */
@@ -26,6 +27,7 @@ public record IslandState<P>(
     SortedMap<Integer, Lead<P>> leads,
     SortedMap<Fingerprint, Double> refined,
     List<Double> nicheBest,
+    List<Integer> doublings,
     List<Double> mark,
     long markedAt,
     Cache cache) {
@@ -34,6 +36,7 @@ public record IslandState<P>(
     leads = Collections.unmodifiableSortedMap(new TreeMap<>(leads));
     refined = Collections.unmodifiableSortedMap(new TreeMap<>(refined));
     nicheBest = List.copyOf(nicheBest);
+    doublings = List.copyOf(doublings);
     mark = List.copyOf(mark);
   }
 

@@ -133,8 +133,8 @@ class CampaignTest {
         "nonsense",
         "[]",
         "{\"format\":\"formulary-checkpoint-1\"}",
-        "{\"format\":\"formulary-checkpoint-3\"}",
-        "{\"format\":\"formulary-checkpoint-3\",\"spec\":3,\"islands\":[{}],\"archived\":[]}"
+        "{\"format\":\"formulary-checkpoint-4\"}",
+        "{\"format\":\"formulary-checkpoint-4\",\"spec\":3,\"islands\":[{}],\"archived\":[]}"
       })
   void otherTextIsNoCheckpoint(String text) {
     assertThatThrownBy(() -> new CheckpointText<>(problem).read(text))

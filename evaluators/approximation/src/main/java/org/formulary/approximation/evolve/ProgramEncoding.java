@@ -110,16 +110,16 @@ public record ProgramEncoding(List<Op> operations, int maxOperations)
     return List.of(new ProgramAlterer(this, worth));
   }
 
-  /** Constants times 1 + s·N(0,1), with one s of 0.03 to 1 for all of them. */
+  /** Near: constants times 1 + s·N(0,1), with one s of 0.03 to 1 for all of them. */
   @Override
-  public Optional<Candidate> restart(Candidate candidate, RandomGenerator random) {
+  public Optional<Candidate> restart(Candidate candidate, boolean near, RandomGenerator random) {
     double[] c = candidate.constants();
     if (c.length == 0) {
       return Optional.empty();
     }
     double spread = Math.scalb(1.0, -random.nextInt(6));
     for (int i = 0; i < c.length; i++) {
-      c[i] *= 1 + spread * Edge.bell(random);
+      c[i] = near ? c[i] * (1 + spread * Edge.bell(random)) : Edge.randomConstant(random);
     }
     return Optional.of(Candidate.of(candidate.skeleton(), c));
   }

@@ -222,15 +222,29 @@ class EncodingTest {
     assertThat(asked[0]).isEqualTo(unchanged * ProgramAlterer.PATIENCE);
   }
 
-  @Test
-  void restartsKeepTheBehaviourAndDrawConstantsAnew() {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void restartsKeepTheBehaviourAndDrawConstantsAnew(boolean near) {
     ProgramEncoding encoding = new ProgramEncoding(Drafts.ARITHMETIC, 8);
     Candidate c = Drafts.candidate(Drafts.parse("1/(x*x+2)+x*3"));
-    Candidate other = encoding.restart(c, new SplittableRandom(1)).orElseThrow();
+    Candidate other = encoding.restart(c, near, new SplittableRandom(1)).orElseThrow();
     assertThat(other.skeleton()).isEqualTo(c.skeleton());
     assertThat(other.constants()).isNotEqualTo(c.constants());
     assertThat(new Probes().of(other)).isEqualTo(new Probes().of(c));
     Candidate none = Drafts.candidate(Drafts.parse("x*x"));
-    assertThat(encoding.restart(none, new SplittableRandom(1))).isEmpty();
+    assertThat(encoding.restart(none, near, new SplittableRandom(1))).isEmpty();
+  }
+
+  @Test
+  void onlyNearRestartsStayNear() {
+    ProgramEncoding encoding = new ProgramEncoding(Drafts.ARITHMETIC, 8);
+    Candidate c = Drafts.candidate(Drafts.parse("x + 1000000"));
+    for (int seed = 0; seed < 100; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      double near = encoding.restart(c, true, random).orElseThrow().constants()[0];
+      assertThat(Math.abs(near)).isBetween(32.0, 5e6);
+      assertThat(encoding.restart(c, false, random).orElseThrow().constants()[0])
+          .isBetween(-32.0, 32.0);
+    }
   }
 }
