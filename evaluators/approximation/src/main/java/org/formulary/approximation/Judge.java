@@ -34,6 +34,8 @@ final class Judge {
   private final Kernel coarseKernel;
   private final MinimaxFit minimax;
   private final MinimaxFit coarsePrecise;
+  private Skeleton counted;
+  private double operations;
 
   Judge(Samples samples) {
     this.samples = samples;
@@ -105,7 +107,11 @@ final class Judge {
     return minimax.fit(candidate.skeleton(), candidate.constants(), candidate.lowParts(), 1);
   }
 
-  private static Scores scores(Candidate candidate, double error) {
-    return Scores.of(error, OperationCount.PLAIN.of(candidate.skeleton()));
+  private Scores scores(Candidate candidate, double error) {
+    if (candidate.skeleton() != counted) { // all starts of a behaviour share one skeleton
+      counted = candidate.skeleton();
+      operations = OperationCount.PLAIN.of(counted);
+    }
+    return Scores.of(error, operations);
   }
 }

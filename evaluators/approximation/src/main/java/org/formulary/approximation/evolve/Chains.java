@@ -71,10 +71,37 @@ final class Chains {
       return false;
     }
     return switch (d.op(v)) {
-      case ADD, SUB -> sum(v);
-      case MUL, DIV -> product(v);
+      case ADD, SUB -> !plainSum(v) && sum(v);
+      case MUL, DIV -> !plainProduct(v) && product(v);
       case NEG, SQRT, FMA -> false;
     };
+  }
+
+  /** Two different terms without scales, or one and a constant at the end: nothing to do. */
+  private boolean plainSum(int v) {
+    int a = d.operand(v, 0);
+    int b = d.operand(v, 1);
+    if (a == b || a == CONSTANT || isPart(a, Op.ADD, Op.SUB)) {
+      return false;
+    }
+    boolean scaled = isPart(a, Op.MUL, Op.DIV);
+    return b == CONSTANT
+        ? d.op(v) == Op.ADD
+        : !scaled && !isPart(b, Op.ADD, Op.SUB) && !isPart(b, Op.MUL, Op.DIV);
+  }
+
+  /** Two factors that are no chains, or one and a constant at its place: nothing to do. */
+  private boolean plainProduct(int v) {
+    int a = d.operand(v, 0);
+    int b = d.operand(v, 1);
+    boolean times = d.op(v) == Op.MUL;
+    return (a != b || times && a != CONSTANT)
+        && (a == CONSTANT ? !times : !isChain(a))
+        && (b == CONSTANT ? times : !isChain(b));
+  }
+
+  private boolean isChain(int node) {
+    return isPart(node, Op.ADD, Op.SUB) || isPart(node, Op.MUL, Op.DIV);
   }
 
   private void clear(double neutral) {
