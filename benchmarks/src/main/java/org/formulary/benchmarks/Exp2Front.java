@@ -152,10 +152,10 @@ final class Exp2Front implements Benchmark<Exp2Front.Data> {
               line ->
                   rows.add(
                       new Row(
-                          "%s, NEW at %d operations: %s"
-                              .formatted(sweep.name(), operations, line.program()),
+                          "%s, NEW at %d operations".formatted(sweep.name(), operations),
                           String.format(Locale.ROOT, "best known %.4g", known),
-                          String.format(Locale.ROOT, "%.4g proved", line.error()),
+                          String.format(
+                              Locale.ROOT, "%.4g proved: %s", line.error(), line.program()),
                           true)));
     }
     return rows;
