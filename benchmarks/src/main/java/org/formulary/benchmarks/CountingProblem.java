@@ -1,25 +1,15 @@
 package org.formulary.benchmarks;
 
-import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
-import org.formulary.hashing.Fingerprint;
 import org.formulary.search.domain.Evaluation;
-import org.formulary.search.domain.Notation;
-import org.formulary.search.domain.Objective;
-import org.formulary.search.domain.Presentation;
 import org.formulary.search.domain.Problem;
-import org.formulary.search.domain.ProblemId;
-import org.formulary.search.domain.Progress;
-import org.formulary.search.domain.Strategy;
-import org.formulary.search.domain.Verification;
 
 /** Counts from outside the calls of evaluate that score their candidate. */
-final class CountingProblem<P> implements Problem<P> {
-  private final Problem<P> problem;
+final class CountingProblem<P> extends DelegatingProblem<P> {
   private final LongAdder fits = new LongAdder();
 
   CountingProblem(Problem<P> problem) {
-    this.problem = problem;
+    super(problem);
   }
 
   long fits() {
@@ -33,45 +23,5 @@ final class CountingProblem<P> implements Problem<P> {
       fits.increment();
     }
     return evaluation;
-  }
-
-  @Override
-  public ProblemId id() {
-    return problem.id();
-  }
-
-  @Override
-  public List<Objective> objectives() {
-    return problem.objectives();
-  }
-
-  @Override
-  public Strategy<P> strategy() {
-    return problem.strategy();
-  }
-
-  @Override
-  public Notation<P> notation() {
-    return problem.notation();
-  }
-
-  @Override
-  public Fingerprint fingerprint(P candidate) {
-    return problem.fingerprint(candidate);
-  }
-
-  @Override
-  public Evaluation<P> refine(P candidate) {
-    return problem.refine(candidate);
-  }
-
-  @Override
-  public Verification verify(P candidate, Progress progress) {
-    return problem.verify(candidate, progress);
-  }
-
-  @Override
-  public Presentation<P> presentation() {
-    return problem.presentation();
   }
 }

@@ -6,22 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.formulary.approximation.ApproximationDomain;
-import org.formulary.search.archive.ArchiveSink;
-import org.formulary.search.archive.Entry;
-import org.formulary.search.archive.EntryId;
 import org.formulary.search.campaign.Budget;
 import org.formulary.search.campaign.Campaign;
 import org.formulary.search.campaign.CampaignMonitor;
-import org.formulary.search.campaign.CampaignRecord;
 import org.formulary.search.campaign.CampaignSpec;
-import org.formulary.search.campaign.CheckpointStore;
 import org.formulary.search.campaign.LocalRunner;
-import org.formulary.search.domain.Objective;
 import org.formulary.search.domain.Problem;
-import org.formulary.search.domain.ProblemId;
 import org.formulary.search.domain.ProblemSpec;
 import org.formulary.search.domain.Progress;
-import org.formulary.search.domain.Verification;
 
 /** Fits per second and the share of time outside them, in the run of exp2-quick. */
 final class FitThroughput implements Benchmark<FitThroughput.Data> {
@@ -67,21 +59,17 @@ final class FitThroughput implements Benchmark<FitThroughput.Data> {
 
   private static <P> Data run(
       CountingProblem<P> problem, ProblemSpec spec, Duration time, double askedRate) {
-    Last last = new Last();
+    Unrecorded.Last last = new Unrecorded.Last();
     long before;
     try (LocalRunner runner = new LocalRunner(2)) {
       CampaignSpec campaign = new CampaignSpec(spec, 1, 4, new Budget.Time(time), List.of());
       Campaign<P> started =
           Campaign.start(
-              "0".repeat(32),
-              campaign,
-              problem,
-              new Campaign.Ports(new Nowhere(), new Nowhere(), runner, 2, last, System::nanoTime),
-              Instant.EPOCH);
+              "0".repeat(32), campaign, problem, Unrecorded.ports(runner, 2, last), Instant.EPOCH);
       before = problem.fits();
       started.run();
     }
-    CampaignMonitor.Status s = last.status;
+    CampaignMonitor.Status s = last.status();
     return new Data(
         s.evaluations() - s.rejected(),
         problem.fits() - before,
@@ -121,52 +109,5 @@ final class FitThroughput implements Benchmark<FitThroughput.Data> {
             timed ? "< 20 %" : "any",
             String.format(Locale.ROOT, "%.1f %%", 100 * overhead),
             !timed || overhead < 0.2));
-  }
-
-  /** Keeps the last status. */
-  private static final class Last implements CampaignMonitor {
-    private Status status;
-
-    @Override
-    public void barrier(Status now) {
-      status = now;
-    }
-
-    @Override
-    public void archived(Entry entry) {}
-
-    @Override
-    public void verifying(Entry entry) {}
-
-    @Override
-    public void verified(Entry entry, Verification verification) {}
-
-    @Override
-    public boolean stopRequested() {
-      return false;
-    }
-  }
-
-  /** An archive that keeps nothing: only the search is measured. */
-  private static final class Nowhere implements ArchiveSink, CheckpointStore {
-    @Override
-    public void problem(ProblemId problem, List<Objective> objectives) {}
-
-    @Override
-    public void campaign(CampaignRecord campaign) {}
-
-    @Override
-    public void add(List<Entry> entries) {}
-
-    @Override
-    public void attest(EntryId entry, Verification verification) {}
-
-    @Override
-    public void save(String campaign, long epoch, String state) {}
-
-    @Override
-    public List<String> load(String campaign) {
-      return List.of();
-    }
   }
 }

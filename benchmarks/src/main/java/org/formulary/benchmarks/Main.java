@@ -41,6 +41,7 @@ final class Main implements Callable<Integer> {
           new Determinism(),
           new FreshClone(),
           new Simplification(),
+          new EngineAblation(),
           new TargetsVsClassical());
 
   @Parameters(paramLabel = "NAME", arity = "0..*", description = "Benchmarks to run.")

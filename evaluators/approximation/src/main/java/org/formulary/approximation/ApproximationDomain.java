@@ -36,6 +36,17 @@ public final class ApproximationDomain implements Domain {
   private static final int MAX_OPERATIONS = 20;
   private static final int GRID = 256;
 
+  private final EngineParts parts;
+
+  public ApproximationDomain() {
+    this(EngineParts.ALL);
+  }
+
+  /** With parts of the search left out. */
+  public ApproximationDomain(EngineParts parts) {
+    this.parts = parts;
+  }
+
   @Override
   public String name() {
     return "approximation";
@@ -88,7 +99,7 @@ public final class ApproximationDomain implements Domain {
         new TargetCheck(read.key(), read.function(), read.interval(), read.errorKind())
             .run(tables, GRID, progress);
     passed.warning().ifPresent(w -> progress.report(w, 0, 0));
-    return new ApproximationProblem(read, passed.table(), tables);
+    return new ApproximationProblem(read, passed.table(), tables, parts);
   }
 
   private static Path cacheDirectory() {

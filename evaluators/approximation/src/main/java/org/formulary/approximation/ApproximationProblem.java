@@ -38,13 +38,15 @@ public final class ApproximationProblem implements Problem<Candidate> {
    *
    * @param tables for the points that verification samples
    */
-  ApproximationProblem(ApproximationSpec spec, ReferenceTable table, ReferenceTables tables) {
+  ApproximationProblem(
+      ApproximationSpec spec, ReferenceTable table, ReferenceTables tables, EngineParts parts) {
     this.spec = spec;
     Samples samples = ReferenceSamples.of(table, spec.errorKind());
     this.verifier = new Verifier(spec, table, tables);
     this.strategy =
-        new Strategy.Evolve<>(new ProgramEncoding(spec.operations(), spec.maxOperations()));
-    this.judges = ThreadLocal.withInitial(() -> new Judge(samples));
+        new Strategy.Evolve<>(
+            new ProgramEncoding(spec.operations(), spec.maxOperations(), parts.growth()));
+    this.judges = ThreadLocal.withInitial(() -> new Judge(samples, parts.extendedPrecision()));
     this.presentation =
         new ProgramPresentation(
             spec, new ErrorCurve(samples, spec.errorKind()), judges::get, () -> baselines(table));

@@ -29,6 +29,7 @@ final class Judge {
   private static final double ROUNDING_COST = 1.0005;
 
   private final Samples samples;
+  private final boolean extended;
   private final RootFit[] fits = new RootFit[MAX_NODES / NODE_STEP + 1];
   private final Samples coarse;
   private final Kernel coarseKernel;
@@ -37,8 +38,14 @@ final class Judge {
   private Skeleton counted;
   private double operations;
 
-  Judge(Samples samples) {
-    this.samples = samples;
+  /**
+   * A judge.
+   *
+   * @param extended whether fits go on in double-double and constants may be wider than binary64
+   */
+  Judge(Samples given, boolean extended) {
+    this.samples = extended ? given : given.withNoise(0);
+    this.extended = extended;
     this.coarse = samples.every(2);
     this.coarseKernel = new Kernel(coarse.size());
     this.minimax = new MinimaxFit(samples);
@@ -95,7 +102,7 @@ final class Judge {
     MinimaxFit.Result r = fitted.get();
     double[] none = new double[r.high().length];
     double rounded = minimax.error(candidate.skeleton(), r.high(), none);
-    boolean narrow = rounded <= r.error() * ROUNDING_COST;
+    boolean narrow = !extended || rounded <= r.error() * ROUNDING_COST;
     Candidate kept = Candidate.of(candidate.skeleton(), r.high(), narrow ? none : r.low());
     // The notation shares equal sub-expressions; what is archived must be what was judged.
     Candidate normal = Candidate.from(kept.program());

@@ -43,7 +43,8 @@ class ProblemTest {
         TABLES
             .table(spec.function(), ChebyshevPoints.lobatto(spec.interval(), 128), Progress.NONE)
             .table(),
-        TABLES);
+        TABLES,
+        EngineParts.ALL);
   }
 
   private static final ApproximationProblem EXP2 =

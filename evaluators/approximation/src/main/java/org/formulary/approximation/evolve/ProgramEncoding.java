@@ -21,8 +21,9 @@ import org.formulary.search.engine.Fitness;
  *
  * @param operations the operations a program may use
  * @param maxOperations the largest count kept
+ * @param growth whether programs also grow by moves that start at their parent's error
  */
-public record ProgramEncoding(List<Op> operations, int maxOperations)
+public record ProgramEncoding(List<Op> operations, int maxOperations, boolean growth)
     implements Encoding<Candidate> {
   /** How often each move is chosen, in the order of {@link Move}. */
   private static final int[] WEIGHTS = {3, 2, 4, 2, 1, 4};
@@ -44,11 +45,21 @@ public record ProgramEncoding(List<Op> operations, int maxOperations)
     }
   }
 
+  /** With growth. */
+  public ProgramEncoding(List<Op> operations, int maxOperations) {
+    this(operations, maxOperations, true);
+  }
+
   /** The identity with zero to three random insertions. */
   @Override
   public Candidate start(RandomGenerator random) {
+    return random(random.nextInt(4), random);
+  }
+
+  /** The identity with so many random insertions, reduced. */
+  public Candidate random(int insertions, RandomGenerator random) {
     Draft draft = Draft.identity();
-    for (int i = random.nextInt(4); i > 0; i--) {
+    for (int i = 0; i < insertions; i++) {
       Move.INSERT.apply(draft, operations, random);
     }
     new Reducer().reduce(draft);
@@ -96,8 +107,8 @@ public record ProgramEncoding(List<Op> operations, int maxOperations)
     return niche;
   }
 
-  private static Move move(RandomGenerator random) {
-    int u = random.nextInt(TOTAL);
+  private Move move(RandomGenerator random) {
+    int u = random.nextInt(growth ? TOTAL : TOTAL - WEIGHTS[Move.GROW.ordinal()]);
     int i = 0;
     while (u >= WEIGHTS[i]) {
       u -= WEIGHTS[i++];

@@ -29,6 +29,11 @@ public record Samples(double[] x, double[] high, double[] low, double[] weight, 
     return new Samples(x, high, low, weight, NOISE * largest);
   }
 
+  /** The same with other noise; with 0 all residuals are taken in binary64. */
+  public Samples withNoise(double other) {
+    return new Samples(x, high, low, weight, other);
+  }
+
   public int size() {
     return x.length;
   }
