@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.formulary.app.ExitCode;
 import org.formulary.app.Main;
 
 /** Runs the formulary command in processes of its own, as a user would. */
@@ -21,6 +22,11 @@ final class Cli {
         throw new IllegalStateException("exit code %d: %s".formatted(exitCode, err.strip()));
       }
       return this;
+    }
+
+    /** The output of a search, also of one whose front is verified in part: it says which. */
+    String front() {
+      return exitCode == ExitCode.NOT_VERIFIED ? out : orThrow().out;
     }
   }
 

@@ -42,7 +42,8 @@ final class Main implements Callable<Integer> {
           new FreshClone(),
           new Simplification(),
           new EngineAblation(),
-          new TargetsVsClassical());
+          new TargetsVsClassical(),
+          new VerifiedBounds());
 
   @Parameters(paramLabel = "NAME", arity = "0..*", description = "Benchmarks to run.")
   private List<String> names = new ArrayList<>();

@@ -8,6 +8,7 @@ import org.formulary.results.store.Archive;
 import org.formulary.results.store.ArchiveException;
 import org.formulary.search.archive.EntryId;
 import org.formulary.search.domain.ProblemId;
+import org.formulary.truth.ErrorKind;
 import org.formulary.truth.Interval;
 import org.formulary.truth.proof.ErrorProof;
 
@@ -98,6 +99,7 @@ final class VerifyFront implements Benchmark<VerifyFront.Data> {
 
   private static Data prove(Log log, Front front, Archive archive) {
     List<Item> items = new ArrayList<>();
+    Samples samples = Samples.of(FUNCTION, 0, 1);
     for (Front.Line line : front.lines()) {
       ProblemId problem = archive.entry(line.id()).entry().problem();
       long start = System.nanoTime();
@@ -112,7 +114,7 @@ final class VerifyFront implements Benchmark<VerifyFront.Data> {
               bound(proof),
               proof instanceof ErrorProof.Proved p ? p.slack() : Double.POSITIVE_INFINITY,
               seconds,
-              Samples.relativeError(line.parsed(), FUNCTION, 0, 1),
+              samples.error(line.parsed(), ErrorKind.RELATIVE),
               EntryId.of(problem, line.program()).hex(),
               line.id(),
               changedId,

@@ -2,6 +2,7 @@ package org.formulary.approximation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -11,13 +12,16 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.formulary.expressions.BinaryRational;
 import org.formulary.expressions.Program;
+import org.formulary.expressions.parse.FormulaParser;
 import org.formulary.expressions.print.CodeContext;
 import org.formulary.expressions.print.ExportFormat;
 import org.formulary.expressions.print.InfixPrinter;
 import org.formulary.search.domain.Baseline;
 import org.formulary.search.domain.Figure;
 import org.formulary.search.domain.Presentation;
+import org.formulary.search.domain.Progress;
 import org.formulary.truth.ErrorKind;
+import org.formulary.truth.proof.ErrorProver;
 
 /** How programs of an approximation problem are shown and exported. */
 final class ProgramPresentation implements Presentation<Candidate> {
@@ -57,27 +61,45 @@ final class ProgramPresentation implements Presentation<Candidate> {
     double low = spec.interval().lower().doubleValue();
     double high = spec.interval().upper().doubleValue();
     String kind = spec.errorKind().name().toLowerCase(Locale.ROOT);
-    List<String> title =
-        List.of(
-            "%s on [%s, %s]".formatted(spec.function().text(), low, high),
-            String.format(
-                Locale.ROOT,
-                "max %s error in exact arithmetic: %.5e (on %d points)",
-                kind,
-                curve.exactError(candidate),
-                curve.size()),
-            String.format(
-                Locale.ROOT,
-                "max %s error as evaluated here in binary64: %.5e (on the same points), of which "
-                    + "rounding was at most %.2e (seen on %d points)",
-                kind,
-                curve.binary64Error(candidate),
-                curve.rounding(candidate),
-                ErrorCurve.ROUNDING_POINTS));
+    List<String> title = new ArrayList<>();
+    Collections.addAll(
+        title,
+        "%s on [%s, %s]".formatted(spec.function().text(), low, high),
+        String.format(
+            Locale.ROOT,
+            "max %s error in exact arithmetic: %.5e (on %d points)",
+            kind,
+            curve.exactError(candidate),
+            curve.size()),
+        String.format(
+            Locale.ROOT,
+            "max %s error as evaluated here in binary64: %.5e (on the same points), of which "
+                + "rounding was at most %.2e (seen on %d points)",
+            kind,
+            curve.binary64Error(candidate),
+            curve.rounding(candidate),
+            ErrorCurve.ROUNDING_POINTS));
+    ErrorProver.standard()
+        .proveBinary64(
+            program,
+            FormulaParser.parse(spec.function().text()),
+            spec.interval(),
+            spec.errorKind(),
+            Progress.NONE)
+        .ifPresent(bound -> title.add(binary64Claim(kind, bound)));
     return f.print(
         program,
         new CodeContext(
             CodeContext.identifier(spec.name()), title, testInputs(low, high), low, high));
+  }
+
+  private String binary64Claim(String kind, double bound) {
+    return String.format(
+        Locale.ROOT,
+        "proved: max %s error as evaluated here in binary64, rounding to nearest, at most %.5e%s",
+        kind,
+        bound,
+        spec.interval().contains(BinaryRational.ZERO) ? ", for x = 0 and |x| >= 2^-500" : "");
   }
 
   /** Ends, middle, and fixed random points of the interval. */

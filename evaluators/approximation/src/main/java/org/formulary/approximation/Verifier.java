@@ -12,6 +12,7 @@ import org.formulary.expressions.BinaryRational;
 import org.formulary.expressions.Program;
 import org.formulary.expressions.eval.DoubleArithmetic;
 import org.formulary.expressions.eval.Interpreter;
+import org.formulary.expressions.parse.Formula;
 import org.formulary.expressions.parse.FormulaParser;
 import org.formulary.search.domain.Progress;
 import org.formulary.search.domain.Verification;
@@ -51,17 +52,17 @@ final class Verifier {
 
   Verification verify(Program program, Progress progress) {
     long start = System.nanoTime();
-    ErrorProof proof =
-        ErrorProver.standard()
-            .prove(
-                program,
-                FormulaParser.parse(spec.function().text()),
-                spec.interval(),
-                spec.errorKind(),
-                progress);
+    ErrorProver prover = ErrorProver.standard();
+    Formula target = FormulaParser.parse(spec.function().text());
+    ErrorProof proof = prover.prove(program, target, spec.interval(), spec.errorKind(), progress);
     SortedMap<String, String> facts = new TreeMap<>();
     return switch (proof) {
-      case ErrorProof.Proved p -> proved(p, facts);
+      case ErrorProof.Proved p -> {
+        prover
+            .proveBinary64(program, target, spec.interval(), spec.errorKind(), progress)
+            .ifPresent(bound -> facts.put("binary64Bound", Double.toString(bound)));
+        yield proved(p, facts);
+      }
       case ErrorProof.Refuted r ->
           Verification.refuted(
               "Taylor models with ball coefficients", r.reason(), facts, since(start));

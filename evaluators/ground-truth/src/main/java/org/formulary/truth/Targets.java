@@ -12,9 +12,10 @@ import org.formulary.search.domain.InvalidSpecException;
  *
  * <p>The default interval is the one that range reduction leaves, where there is a usual one. The
  * default error is relative, because that is what floating-point formats keep, and a zero of the
- * target at an end of the interval is no obstacle. It is absolute where the target vanishes inside
- * (gelu, silu), and for the other activation functions, whose errors are published as absolute ones
- * and matter as such.
+ * target at x = 0, the end of the interval, is no obstacle. It is absolute where the target
+ * vanishes inside (gelu, silu); for the other activation functions, whose errors are published as
+ * absolute ones and matter as such; and for the logarithms of a significand, which are added to a
+ * multiple of the exponent, so that a relative error near x = 1 is of no use.
  */
 public final class Targets {
   private static final double QUARTER_PI = Math.PI / 4;
@@ -24,8 +25,8 @@ public final class Targets {
           target("exp2", "exp2(x)", "2^x", 0, 1, RELATIVE),
           target("exp", "exp(x)", "e^x", 0, 1, RELATIVE),
           target("expm1", "expm1(x)", "e^x - 1", 0, 1, RELATIVE),
-          target("log", "log(x)", "natural logarithm", 1, 2, RELATIVE),
-          target("log2", "log2(x)", "binary logarithm", 1, 2, RELATIVE),
+          target("log", "log(x)", "natural logarithm", 1, 2, ABSOLUTE),
+          target("log2", "log2(x)", "binary logarithm", 1, 2, ABSOLUTE),
           target("log1p", "log1p(x)", "log(1 + x)", 0, 1, RELATIVE),
           target("sin", "sin(x)", "sine", 0, QUARTER_PI, RELATIVE),
           target("cos", "cos(x)", "cosine", 0, QUARTER_PI, RELATIVE),

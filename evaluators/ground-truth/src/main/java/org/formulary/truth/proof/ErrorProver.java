@@ -1,6 +1,8 @@
 package org.formulary.truth.proof;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
 import org.formulary.expressions.BinaryRational;
 import org.formulary.expressions.Program;
@@ -60,5 +62,33 @@ public final class ErrorProver {
     } catch (UnsupportedFormulaException e) {
       return new ErrorProof.Unsupported(e.name());
     }
+  }
+
+  /**
+   * Proves a bound on the error of {@code program} as binary64 evaluates it, its constants rounded
+   * to nearest and each operation too, at every double of the interval but those with 0 &lt; |x|
+   * &lt; 2⁻⁵⁰⁰. Empty where none was found.
+   *
+   * <p>With p the program of the rounded constants, p̂ what is computed, |p − f| ≤ δ|f| by {@link
+   * #prove} and |p̂ − p| ≤ ρ|p| by a running error analysis: |p̂ − f| ≤ (δ + ρ(1 + δ)) |f|; in
+   * absolute terms the two bounds add.
+   */
+  public OptionalDouble proveBinary64(
+      Program program, Formula target, Interval interval, ErrorKind kind, Progress progress) {
+    double[] constants = program.doubleConstants();
+    if (!Arrays.stream(constants).allMatch(Double::isFinite)) {
+      return OptionalDouble.empty();
+    }
+    Program rounded =
+        new Program(
+            program.skeleton(), Arrays.stream(constants).mapToObj(BinaryRational::of).toList());
+    if (!(prove(rounded, target, interval, kind, progress) instanceof ErrorProof.Proved proved)) {
+      return OptionalDouble.empty();
+    }
+    double delta = proved.upperBound();
+    double rho = RoundingBound.of(rounded, interval, kind);
+    double added = kind == ErrorKind.RELATIVE ? Up.multiply(rho, Up.add(1, delta)) : rho;
+    double bound = Up.add(delta, added);
+    return bound < Double.POSITIVE_INFINITY ? OptionalDouble.of(bound) : OptionalDouble.empty();
   }
 }
