@@ -9,6 +9,7 @@ import io.jenetics.util.Seq;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
 import org.formulary.approximation.Candidate;
 import org.formulary.hashing.Fingerprint;
@@ -34,13 +35,19 @@ final class Ablation extends DelegatingProblem<Candidate> {
     NICHES
   }
 
-  private final BestSeen best;
+  private final BiConsumer<Candidate, Scores> watcher;
   private final Optional<Part> off;
   private final AtomicLong serial = new AtomicLong();
 
-  Ablation(Problem<Candidate> problem, BestSeen best, Optional<Part> off) {
+  /**
+   * An ablation.
+   *
+   * @param watcher is told of all that is scored, by several threads
+   * @param off what is switched off, if anything
+   */
+  Ablation(Problem<Candidate> problem, BiConsumer<Candidate, Scores> watcher, Optional<Part> off) {
     super(problem);
-    this.best = best;
+    this.watcher = watcher;
     this.off = off;
   }
 
@@ -50,9 +57,17 @@ final class Ablation extends DelegatingProblem<Candidate> {
 
   @Override
   public Evaluation<Candidate> evaluate(Candidate candidate) {
-    Evaluation<Candidate> evaluation = problem.evaluate(candidate);
+    return watched(problem.evaluate(candidate));
+  }
+
+  @Override
+  public Evaluation<Candidate> refine(Candidate candidate) {
+    return watched(problem.refine(candidate));
+  }
+
+  private Evaluation<Candidate> watched(Evaluation<Candidate> evaluation) {
     if (evaluation instanceof Evaluation.Scored<Candidate>(Candidate fitted, Scores scores)) {
-      best.offer(fitted, scores);
+      watcher.accept(fitted, scores);
     }
     return evaluation;
   }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import org.formulary.approximation.ApproximationDomain;
 import org.formulary.approximation.Candidate;
 import org.formulary.approximation.EngineParts;
 import org.formulary.approximation.evolve.ProgramEncoding;
@@ -22,8 +21,6 @@ import org.formulary.search.campaign.CampaignSpec;
 import org.formulary.search.campaign.LocalRunner;
 import org.formulary.search.domain.Evaluation;
 import org.formulary.search.domain.Problem;
-import org.formulary.search.domain.ProblemSpec;
-import org.formulary.search.domain.Progress;
 import org.formulary.search.domain.Scores;
 
 /** What each part of the engine is worth, and what simpler searches find in the same time. */
@@ -108,17 +105,6 @@ final class EngineAblation implements Benchmark<EngineAblation.Data> {
     };
   }
 
-  private static ProblemSpec spec(int maxOps) {
-    return ProblemSpec.of(
-        "approximation",
-        Map.of("target", "exp2", "interval", "0,1", "max-ops", Integer.toString(maxOps)));
-  }
-
-  @SuppressWarnings("unchecked") // the problems of this domain are of candidates
-  private static Problem<Candidate> problem(EngineParts parts, int maxOps) {
-    return (Problem<Candidate>) new ApproximationDomain(parts).problem(spec(maxOps), Progress.NONE);
-  }
-
   private static SortedMap<Integer, Double> evolved(
       Ablation.Part off, int seed, Duration time, int maxOps) {
     return evolved(EngineParts.ALL, Optional.of(off), seed, time, maxOps);
@@ -126,13 +112,13 @@ final class EngineAblation implements Benchmark<EngineAblation.Data> {
 
   private static SortedMap<Integer, Double> evolved(
       EngineParts parts, Optional<Ablation.Part> off, int seed, Duration time, int maxOps) {
-    Problem<Candidate> problem = problem(parts, maxOps);
+    Problem<Candidate> problem = Exp2.problem(parts, maxOps);
     BestSeen best = new BestSeen(maxOps);
     try (LocalRunner runner = new LocalRunner(THREADS)) {
       Campaign.start(
               "0".repeat(32),
-              new CampaignSpec(spec(maxOps), seed, ISLANDS, new Budget.Time(time), List.of()),
-              new Ablation(problem, best, off),
+              new CampaignSpec(Exp2.spec(maxOps), seed, ISLANDS, new Budget.Time(time), List.of()),
+              new Ablation(problem, best::offer, off),
               Unrecorded.ports(runner, THREADS),
               Instant.EPOCH)
           .run();
@@ -142,7 +128,7 @@ final class EngineAblation implements Benchmark<EngineAblation.Data> {
 
   /** Random programs of all sizes, each from random constants, fitted as the engine fits. */
   private static SortedMap<Integer, Double> random(int seed, Duration time, int maxOps) {
-    Problem<Candidate> problem = problem(EngineParts.ALL, maxOps);
+    Problem<Candidate> problem = Exp2.problem(EngineParts.ALL, maxOps);
     ProgramEncoding encoding = new ProgramEncoding(List.of(Op.ADD, Op.SUB, Op.MUL, Op.DIV), maxOps);
     BestSeen best = new BestSeen(maxOps);
     List<Runnable> work = new ArrayList<>();

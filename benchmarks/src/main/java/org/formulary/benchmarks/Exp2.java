@@ -3,7 +3,14 @@ package org.formulary.benchmarks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
+import org.formulary.approximation.ApproximationDomain;
+import org.formulary.approximation.Candidate;
+import org.formulary.approximation.EngineParts;
+import org.formulary.search.domain.Problem;
+import org.formulary.search.domain.ProblemSpec;
+import org.formulary.search.domain.Progress;
 import org.formulary.truth.Interval;
 
 /** Searches for 2^x on [0,1] from an empty start, and the best errors known for it. */
@@ -36,6 +43,17 @@ final class Exp2 {
             .orThrow()
             .out(),
         "maxRelativeError");
+  }
+
+  static ProblemSpec spec(int maxOps) {
+    return ProblemSpec.of(
+        "approximation",
+        Map.of("target", "exp2", "interval", "0,1", "max-ops", Integer.toString(maxOps)));
+  }
+
+  @SuppressWarnings("unchecked") // the problems of this domain are of candidates
+  static Problem<Candidate> problem(EngineParts parts, int maxOps) {
+    return (Problem<Candidate>) new ApproximationDomain(parts).problem(spec(maxOps), Progress.NONE);
   }
 
   /** The claim of a front's line, where the search proved it and a proof made here agrees. */

@@ -59,7 +59,7 @@ final class FitThroughput implements Benchmark<FitThroughput.Data> {
 
   private static <P> Data run(
       CountingProblem<P> problem, ProblemSpec spec, Duration time, double askedRate) {
-    Unrecorded.Last last = new Unrecorded.Last();
+    Unrecorded.Last last = new Unrecorded.Last(() -> false);
     long before;
     try (LocalRunner runner = new LocalRunner(2)) {
       CampaignSpec campaign = new CampaignSpec(spec, 1, 4, new Budget.Time(time), List.of());

@@ -1,6 +1,7 @@
 package org.formulary.benchmarks;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.formulary.search.archive.ArchiveSink;
 import org.formulary.search.archive.Entry;
 import org.formulary.search.archive.EntryId;
@@ -18,7 +19,7 @@ final class Unrecorded implements ArchiveSink, CheckpointStore {
   private Unrecorded() {}
 
   static Campaign.Ports ports(WorkRunner runner, int threads) {
-    return ports(runner, threads, new Last());
+    return ports(runner, threads, new Last(() -> false));
   }
 
   static Campaign.Ports ports(WorkRunner runner, int threads, CampaignMonitor monitor) {
@@ -46,9 +47,14 @@ final class Unrecorded implements ArchiveSink, CheckpointStore {
     return List.of();
   }
 
-  /** Keeps the last status. */
+  /** Keeps the last status; stops a search when told to. */
   static final class Last implements CampaignMonitor {
+    private final BooleanSupplier stop;
     private Status status;
+
+    Last(BooleanSupplier stop) {
+      this.stop = stop;
+    }
 
     Status status() {
       return status;
@@ -70,7 +76,7 @@ final class Unrecorded implements ArchiveSink, CheckpointStore {
 
     @Override
     public boolean stopRequested() {
-      return false;
+      return stop.getAsBoolean();
     }
   }
 }
