@@ -53,6 +53,14 @@ final class Cli {
     return start(arguments).finish();
   }
 
+  /** A search for programs, as {@code search approximation} with the given options, to its end. */
+  static Result search(Path db, String... options) throws IOException, InterruptedException {
+    List<String> arguments = new ArrayList<>(List.of("search", "approximation"));
+    arguments.addAll(List.of(options));
+    arguments.addAll(List.of("--db", db.toString(), "--json"));
+    return run(arguments.toArray(String[]::new));
+  }
+
   static Running start(String... arguments) throws IOException {
     return start(List.of(), arguments);
   }

@@ -24,9 +24,8 @@ final class Exp2 {
       throws Exception {
     log.say("seed " + seed + ", " + maxOps + " operations, " + budget + " " + amount);
     return Front.parse(
-        Cli.run(
-                "search",
-                "approximation",
+        Cli.search(
+                Cli.database(),
                 "--target",
                 "exp2",
                 "--interval",
@@ -36,10 +35,7 @@ final class Exp2 {
                 budget,
                 amount,
                 "--seed",
-                Integer.toString(seed),
-                "--db",
-                Cli.database().toString(),
-                "--json")
+                Integer.toString(seed))
             .orThrow()
             .out(),
         "maxRelativeError");

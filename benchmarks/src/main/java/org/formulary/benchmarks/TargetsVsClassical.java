@@ -62,18 +62,14 @@ final class TargetsVsClassical implements Benchmark<List<TargetsVsClassical.Targ
         new ApproximationDomain().problem(ProblemSpec.of("approximation", values), Progress.NONE);
     Front front =
         Front.parse(
-            Cli.run(
-                    "search",
-                    "approximation",
+            Cli.search(
+                    Cli.database(),
                     "--target",
                     name,
                     "--max-ops",
                     Integer.toString(maxOps),
                     budget,
-                    amount,
-                    "--db",
-                    Cli.database().toString(),
-                    "--json")
+                    amount)
                 .front(),
             problem.objectives().getFirst().name());
     SortedMap<Integer, Double> found = new TreeMap<>();

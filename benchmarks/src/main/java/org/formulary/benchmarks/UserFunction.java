@@ -62,9 +62,8 @@ final class UserFunction implements Benchmark<UserFunction.Data> {
       throws Exception {
     log.say(function + ", " + budget + " " + amount);
     String json =
-        Cli.run(
-                "search",
-                "approximation",
+        Cli.search(
+                Cli.database(),
                 "--function",
                 function,
                 "--interval",
@@ -72,10 +71,7 @@ final class UserFunction implements Benchmark<UserFunction.Data> {
                 "--max-ops",
                 Integer.toString(maxOps),
                 budget,
-                amount,
-                "--db",
-                Cli.database().toString(),
-                "--json")
+                amount)
             .orThrow()
             .out();
     return new Run(function, low, high, proved, Front.parse(json, "maxRelativeError"), maxOps);

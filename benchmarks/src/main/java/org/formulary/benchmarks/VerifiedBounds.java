@@ -75,18 +75,7 @@ final class VerifiedBounds implements Benchmark<List<VerifiedBounds.Item>> {
     Path db = Cli.database();
     Target target = Targets.named(name);
     String json =
-        Cli.run(
-                "search",
-                "approximation",
-                "--target",
-                name,
-                "--max-ops",
-                Integer.toString(maxOps),
-                budget,
-                amount,
-                "--db",
-                db.toString(),
-                "--json")
+        Cli.search(db, "--target", name, "--max-ops", Integer.toString(maxOps), budget, amount)
             .front();
     String objective =
         switch (target.errorKind()) {

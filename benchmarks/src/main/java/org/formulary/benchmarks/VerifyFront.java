@@ -73,18 +73,8 @@ final class VerifyFront implements Benchmark<VerifyFront.Data> {
     Path db = Cli.database();
     Front front =
         Front.parse(
-            Cli.run(
-                    "search",
-                    "approximation",
-                    "--target",
-                    "exp2",
-                    "--max-ops",
-                    Integer.toString(maxOps),
-                    budget,
-                    amount,
-                    "--db",
-                    db.toString(),
-                    "--json")
+            Cli.search(
+                    db, "--target", "exp2", "--max-ops", Integer.toString(maxOps), budget, amount)
                 .orThrow()
                 .out(),
             "maxRelativeError");
