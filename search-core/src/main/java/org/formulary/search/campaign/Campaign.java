@@ -4,12 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,17 +13,11 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.formulary.search.archive.ArchiveSink;
 import org.formulary.search.archive.Entry;
-import org.formulary.search.archive.EntryId;
-import org.formulary.search.archive.ParetoFront;
-import org.formulary.search.archive.Provenance;
 import org.formulary.search.domain.Encoding;
 import org.formulary.search.domain.InvalidSpecException;
 import org.formulary.search.domain.Problem;
-import org.formulary.search.domain.Progress;
 import org.formulary.search.domain.Strategy;
-import org.formulary.search.domain.Verification;
 import org.formulary.search.island.Island;
-import org.formulary.search.island.Lead;
 
 /**
  * Runs a campaign: islands in epochs with barriers between them. At a barrier new leads are
@@ -53,9 +43,6 @@ public final class Campaign<P> {
 
   private static final int MIGRANTS_PER_NICHE = 2;
 
-  /** Evaluation sees finitely many points; a verified bound may lie this much above its score. */
-  private static final double SCORE_TOLERANCE = 1.05;
-
   private static final Duration CHECKPOINT_EVERY =
       Duration.ofSeconds(Long.getLong("formulary.checkpoint.seconds", 60));
 
@@ -67,7 +54,7 @@ public final class Campaign<P> {
   private final Problem<P> problem;
   private final Encoding<P> encoding;
   private final Ports ports;
-  private final SortedMap<Integer, Lead<P>> archived = new TreeMap<>();
+  private final Leads<P> leads;
   private final List<Island<P>> islands = new ArrayList<>();
   private final Map<Island<P>, Long> epochNanos = new ConcurrentHashMap<>();
   private CampaignRecord record;
@@ -96,6 +83,7 @@ public final class Campaign<P> {
     this.problem = problem;
     this.encoding = encoding;
     this.ports = ports;
+    this.leads = new Leads<>(record, problem, ports);
   }
 
   /** A new campaign. Its problem must be one that evolves. */
@@ -153,7 +141,7 @@ public final class Campaign<P> {
             s ->
                 campaign.islands.add(
                     Island.restore(problem, campaign.encoding, record.spec().seed(), s)));
-    c.archived().forEach(lead -> campaign.archived.put(lead.niche(), lead));
+    campaign.leads.restore(c.archived());
     campaign.epoch = c.epoch();
     campaign.nanosBefore = c.searchedNanos();
     return campaign;
@@ -206,7 +194,7 @@ public final class Campaign<P> {
     if (unsaved) {
       save(searched);
     }
-    boolean done = spent(start) && verifyFront();
+    boolean done = spent(start) && leads.verifyFront();
     return record(
         done ? CampaignRecord.State.FINISHED : CampaignRecord.State.INTERRUPTED, searched);
   }
@@ -294,89 +282,12 @@ public final class Campaign<P> {
   }
 
   private void archiveLeads() {
-    List<Entry> fresh = new ArrayList<>();
-    for (Island<P> island : islands) {
-      for (Lead<P> lead : island.leads()) {
-        Lead<P> known = archived.get(lead.niche());
-        if (known == null || Lead.better(known, lead) == lead) {
-          archived.put(lead.niche(), lead);
-          fresh.add(entry(lead));
-        }
-      }
-    }
-    if (!fresh.isEmpty()) {
-      ports.archive().add(fresh);
-      fresh.forEach(ports.monitor()::archived);
-    }
-  }
-
-  private Entry entry(Lead<P> lead) {
-    List<EntryId> parents =
-        lead.parent()
-            .map(p -> EntryId.of(problem.id(), problem.notation().print(p)))
-            .map(List::of)
-            .orElse(List.of());
-    return Entry.of(
-        spec.problem().domain(),
-        problem.id(),
-        problem.notation().print(lead.candidate()),
-        lead.scores(),
-        new Provenance(record.id(), spec.seed(), lead.island(), lead.generation(), parents));
+    leads.offer(islands.stream().flatMap(i -> i.leads().stream()).toList());
   }
 
   /** The non-dominated leads. */
   public List<Entry> front() {
-    return ParetoFront.of(
-        archived.values().stream().map(this::entry).toList(), problem.objectives());
-  }
-
-  /** Verifies until every entry of the front was looked at; what is refuted leaves the front. */
-  private boolean verifyFront() {
-    Set<EntryId> seen = new HashSet<>();
-    Optional<Entry> next = front().stream().findFirst();
-    while (next.isPresent()) {
-      if (ports.monitor().stopRequested()) {
-        return false;
-      }
-      Entry entry = next.get();
-      ports.monitor().verifying(entry);
-      Verification verification = verified(entry);
-      if (ports.monitor().stopRequested() && !verification.confirms()) {
-        return false; // cancelled, so it says nothing about the entry
-      }
-      ports.archive().attest(entry.id(), verification);
-      ports.monitor().verified(entry, verification);
-      seen.add(entry.id());
-      if (verification.outcome() == Verification.Outcome.REFUTED) {
-        archived.values().removeIf(lead -> entry(lead).id().equals(entry.id()));
-      }
-      next = front().stream().filter(e -> !seen.contains(e.id())).findFirst();
-    }
-    return true;
-  }
-
-  /** The certificate; a bound far above the score refutes the score. */
-  private Verification verified(Entry entry) {
-    Verification v = problem.verify(problem.notation().parse(entry.notation()), untilStopped());
-    double score = entry.scores().get(0);
-    double bound = v.bound().orElse(score);
-    if (!v.confirms() || bound <= score * SCORE_TOLERANCE) {
-      return v;
-    }
-    String claim = "the score %s is too good: %s".formatted(score, v.claim());
-    return Verification.refuted(v.method(), claim, v.facts(), v.time());
-  }
-
-  private Progress untilStopped() {
-    return new Progress() {
-      @Override
-      public void report(String what, long done, long total) {}
-
-      @Override
-      public boolean cancelled() {
-        return ports.monitor().stopRequested();
-      }
-    };
+    return leads.front();
   }
 
   private void save(long searchedNanos) {
@@ -388,7 +299,7 @@ public final class Campaign<P> {
                     problem.id().toString(),
                     epoch,
                     searchedNanos,
-                    List.copyOf(archived.values()),
+                    leads.all(),
                     islands.stream().map(Island::state).toList()));
     ports.checkpoints().save(record.id(), epoch, text);
     record(CampaignRecord.State.RUNNING, searchedNanos);
@@ -418,7 +329,7 @@ public final class Campaign<P> {
   private CampaignMonitor.Status status(long nanos) {
     Island.Counters c = counters().minus(counted);
     TreeMap<Integer, Double> best = new TreeMap<>();
-    archived.forEach((niche, lead) -> best.put(niche, lead.scores().get(0)));
+    leads.all().forEach(lead -> best.put(lead.niche(), lead.scores().get(0)));
     return new CampaignMonitor.Status(
         Duration.ofNanos(nanosBefore + nanos),
         Duration.ofNanos(nanos),
