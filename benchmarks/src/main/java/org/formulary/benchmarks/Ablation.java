@@ -84,7 +84,8 @@ final class Ablation extends DelegatingProblem<Candidate> {
     return switch (problem.strategy()) {
       case Strategy.Evolve<Candidate>(Encoding<Candidate> encoding) ->
           new Strategy.Evolve<>(new AblatedEncoding(encoding));
-      case Strategy.Sweep<Candidate> sweep -> sweep;
+      case Strategy.Enumerate<Candidate> sweep -> sweep;
+      case Strategy.EnumerateThenEvolve<Candidate> both -> both;
     };
   }
 

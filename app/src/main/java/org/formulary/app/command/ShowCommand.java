@@ -89,8 +89,12 @@ public final class ShowCommand implements Runnable {
     section("Provenance");
     field("campaign", from.campaign());
     field("seed", Long.toString(from.seed()));
-    field("island", Integer.toString(from.island()));
-    field("generation", Long.toString(from.generation()));
+    if (from.island() < 0) {
+      field("unit of the sweep", Long.toString(from.generation()));
+    } else {
+      field("island", Integer.toString(from.island()));
+      field("generation", Long.toString(from.generation()));
+    }
     field("parents", from.parents().stream().map(EntryId::hex).collect(Collectors.joining(" ")));
     field("found", stored.foundAt().toString());
     runtime(stored.runtime());

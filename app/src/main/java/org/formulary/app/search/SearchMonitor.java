@@ -81,13 +81,18 @@ final class SearchMonitor implements CampaignMonitor {
                           / Math.max(1, n * campaign.spec().islands()))
                   + " %";
         };
+    String sweep =
+        s.unitsDone() < s.units()
+            ? String.format(Locale.ROOT, "  sweep %d of %d", s.unitsDone(), s.units())
+            : "";
     double looked = Math.max(1, s.cacheHits() + s.cacheMisses());
     StringJoiner best = new StringJoiner(" ");
     s.best().forEach((niche, value) -> best.add(niche + ":" + Numbers.brief(value)));
     return String.format(
         Locale.ROOT,
-        "%s  %s evaluated  %s/s  cache %.0f %%  %s",
+        "%s%s  %s evaluated  %s/s  cache %.0f %%  %s",
         progress,
+        sweep,
         Numbers.count(s.evaluations()),
         Numbers.count(rate(s)),
         100 * s.cacheHits() / looked,
@@ -166,6 +171,12 @@ final class SearchMonitor implements CampaignMonitor {
                 Numbers.count(last.evaluations()),
                 Numbers.count(rate(last)),
                 100 * Math.max(0, 1 - last.evaluateShare()));
+    if (last != null && last.units() > 0) {
+      search +=
+          last.unitsDone() < last.units()
+              ? ", sweep ended after %d of %d units".formatted(last.unitsDone(), last.units())
+              : ", sweep complete (%d units)".formatted(last.units());
+    }
     return search + ", proofs " + Numbers.time(proofs) + " (" + verified + ")";
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  * @param campaign id of the campaign that found it first
  * @param seed of the campaign
  * @param island number of the island, −1 where there was none
- * @param generation of the island, −1 where there was none
+ * @param generation of the island, or the unit of a sweep where there was no island
  * @param parents ids of the candidates it was altered from, whether archived or not
  */
 public record Provenance(

@@ -3,20 +3,18 @@ package org.formulary.search.campaign;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.formulary.search.archive.ArchiveSink;
 import org.formulary.search.archive.Entry;
+import org.formulary.search.domain.Codec;
 import org.formulary.search.domain.Encoding;
 import org.formulary.search.domain.InvalidSpecException;
 import org.formulary.search.domain.Problem;
 import org.formulary.search.domain.Strategy;
+import org.formulary.search.domain.Strategy.Sweep;
 import org.formulary.search.island.Island;
 
 /**
@@ -29,19 +27,8 @@ import org.formulary.search.island.Island;
  * islands.
  */
 public final class Campaign<P> {
-  /** Evaluations of an island between two barriers where evaluations are the budget. */
-  static final long EPOCH = 16_384;
-
   /** Longer than any epoch whose budget is evaluations. */
   private static final long NO_END = Duration.ofDays(365).toNanos();
-
-  /** An island gets at least this part of its turn. */
-  private static final int LEAST_PART = 4;
-
-  /** The search space is spent when an epoch makes less than this share of its evaluations. */
-  private static final double EXHAUSTED = 0.01;
-
-  private static final int MIGRANTS_PER_NICHE = 2;
 
   private static final Duration CHECKPOINT_EVERY =
       Duration.ofSeconds(Long.getLong("formulary.checkpoint.seconds", 60));
@@ -52,15 +39,14 @@ public final class Campaign<P> {
 
   private final CampaignSpec spec;
   private final Problem<P> problem;
-  private final Encoding<P> encoding;
+  private final Optional<Enumeration<P>> enumeration;
+  private final Optional<Encoding<P>> encoding;
   private final Ports ports;
   private final Leads<P> leads;
-  private final List<Island<P>> islands = new ArrayList<>();
-  private final Map<Island<P>, Long> epochNanos = new ConcurrentHashMap<>();
+  private Optional<Archipelago<P>> islands = Optional.empty();
   private CampaignRecord record;
   private long epoch;
   private long nanosBefore;
-  private boolean exhausted;
   private Island.Counters counted;
 
   /**
@@ -77,40 +63,57 @@ public final class Campaign<P> {
       CampaignMonitor monitor,
       LongSupplier nanoTime) {}
 
-  private Campaign(CampaignRecord record, Problem<P> problem, Encoding<P> encoding, Ports ports) {
+  private Campaign(CampaignRecord record, Problem<P> problem, Ports ports) {
     this.record = record;
     this.spec = record.spec();
     this.problem = problem;
-    this.encoding = encoding;
     this.ports = ports;
     this.leads = new Leads<>(record, problem, ports);
+    Optional<Sweep<P>> sweep =
+        switch (problem.strategy()) {
+          case Strategy.Evolve<P> _ -> Optional.empty();
+          case Strategy.Enumerate<P>(Sweep<P> s) -> Optional.of(s);
+          case Strategy.EnumerateThenEvolve<P>(Sweep<P> s, _) -> Optional.of(s);
+        };
+    this.enumeration = sweep.map(s -> new Enumeration<>(problem, s, ports));
+    this.encoding =
+        switch (problem.strategy()) {
+          case Strategy.Evolve<P>(Encoding<P> e) -> Optional.of(e);
+          case Strategy.Enumerate<P> _ -> Optional.empty();
+          case Strategy.EnumerateThenEvolve<P>(_, Encoding<P> e) -> Optional.of(e);
+        };
   }
 
-  /** A new campaign. Its problem must be one that evolves. */
+  /** A new campaign. */
   public static <P> Campaign<P> start(
       String id, CampaignSpec spec, Problem<P> problem, Ports ports, Instant now) {
     CampaignRecord record =
         new CampaignRecord(id, spec, CampaignRecord.State.RUNNING, now, Duration.ZERO, 0);
-    Campaign<P> campaign = new Campaign<>(record, problem, encoding(problem), ports);
-    List<P> startFrom = spec.startFrom().stream().map(campaign::startCandidate).toList();
-    List<Runnable> starts = new ArrayList<>();
-    for (int i = 0; i < spec.islands(); i++) {
-      campaign.islands.add(null);
-      int number = i;
-      starts.add(
-          () ->
-              campaign.islands.set(
-                  number,
-                  Island.start(problem, campaign.encoding, number, spec.seed(), startFrom)));
+    Campaign<P> campaign = new Campaign<>(record, problem, ports);
+    List<P> startFrom = campaign.startFrom();
+    if (campaign.enumeration.isEmpty()) {
+      campaign.startIslands(startFrom);
     }
-    ports.runner().runAll(starts);
     return campaign;
+  }
+
+  private List<P> startFrom() {
+    return spec.startFrom().stream().map(this::startCandidate).toList();
+  }
+
+  private void startIslands(List<P> startFrom) {
+    islands = encoding.map(e -> Archipelago.start(spec, problem, e, ports, startFrom));
   }
 
   private P startCandidate(String text) {
     P candidate = problem.notation().parse(text);
-    int niche = encoding.niche(candidate);
-    if (niche < 0 || niche >= encoding.niches()) {
+    Encoding<P> e =
+        encoding.orElseThrow(
+            () ->
+                new InvalidSpecException(
+                    "seed-from", "seed-from: an enumeration starts from nothing"));
+    int niche = e.niche(candidate);
+    if (niche < 0 || niche >= e.niches()) {
       throw new InvalidSpecException(
           "seed-from", "seed-from \"%s\" is larger than the search allows".formatted(text));
     }
@@ -127,8 +130,8 @@ public final class Campaign<P> {
     if (checkpoints.isEmpty()) {
       return start(record.id(), record.spec(), problem, ports, record.submitted());
     }
-    Campaign<P> campaign = new Campaign<>(record, problem, encoding(problem), ports);
-    CheckpointText.Checkpoint<P> c = newest(checkpoints, campaign.encoding);
+    Campaign<P> campaign = new Campaign<>(record, problem, ports);
+    CheckpointText.Checkpoint<P> c = newest(checkpoints, campaign.codec());
     if (!c.spec().equals(CampaignSpecJson.print(record.spec()))
         || !c.problem().equals(problem.id().toString())) {
       throw new InvalidSpecException(
@@ -136,11 +139,12 @@ public final class Campaign<P> {
           "resume: the checkpoint of campaign %s is of another specification: %s"
               .formatted(record.id(), c.problem()));
     }
-    c.islands()
-        .forEach(
-            s ->
-                campaign.islands.add(
-                    Island.restore(problem, campaign.encoding, record.spec().seed(), s)));
+    campaign.enumeration.ifPresent(e -> c.enumeration().ifPresent(e::restore));
+    if (!c.islands().isEmpty()) {
+      campaign.islands =
+          campaign.encoding.map(
+              e -> Archipelago.restore(record.spec(), problem, e, ports, c.islands()));
+    }
     campaign.leads.restore(c.archived());
     campaign.epoch = c.epoch();
     campaign.nanosBefore = c.searchedNanos();
@@ -148,9 +152,8 @@ public final class Campaign<P> {
   }
 
   /** The newest checkpoint that can be read. */
-  private static <P> CheckpointText.Checkpoint<P> newest(
-      List<String> checkpoints, Encoding<P> encoding) {
-    CheckpointText<P> text = new CheckpointText<>(encoding);
+  private static <P> CheckpointText.Checkpoint<P> newest(List<String> checkpoints, Codec<P> codec) {
+    CheckpointText<P> text = new CheckpointText<>(codec);
     for (String checkpoint : checkpoints) {
       try {
         return text.read(checkpoint);
@@ -162,11 +165,11 @@ public final class Campaign<P> {
         "resume", "resume: no checkpoint of the campaign can be read by this version");
   }
 
-  private static <P> Encoding<P> encoding(Problem<P> problem) {
+  private Codec<P> codec() {
     return switch (problem.strategy()) {
-      case Strategy.Evolve<P>(Encoding<P> encoding) -> encoding;
-      case Strategy.Sweep<P> _ ->
-          throw new IllegalArgumentException("a campaign of islands cannot sweep");
+      case Strategy.Evolve<P>(Encoding<P> e) -> e;
+      case Strategy.Enumerate<P>(Sweep<P> sweep) -> sweep;
+      case Strategy.EnumerateThenEvolve<P>(_, Encoding<P> e) -> e;
     };
   }
 
@@ -200,10 +203,13 @@ public final class Campaign<P> {
   }
 
   private boolean spent(long start) {
-    return exhausted
+    return enumeration.map(Enumeration::complete).orElse(true) && encoding.isEmpty()
+        || islands.filter(Archipelago::exhausted).isPresent()
         || switch (spec.budget()) {
           case Budget.Evaluations(long perIsland) ->
-              islands.stream().allMatch(i -> i.evaluations() >= perIsland);
+              islands.isPresent()
+                  ? islands.get().spent(perIsland)
+                  : evaluations() >= perIsland * spec.islands();
           case Budget.Time(Duration duration) -> nanosLeft(duration, start) <= 0;
         };
   }
@@ -212,77 +218,36 @@ public final class Campaign<P> {
     return duration.toNanos() - nanosBefore - (ports.nanoTime().getAsLong() - start);
   }
 
-  /** What an island may take until the next barrier, so that the last one is in time. */
+  /** What the search may take until the next barrier, so that the last one is in time. */
   private long epochNanos(long start) {
-    int turns = Math.ceilDiv(islands.size(), ports.threads());
     return switch (spec.budget()) {
       case Budget.Evaluations _ -> NO_END;
-      case Budget.Time(Duration d) -> Math.min(EPOCH_NANOS, nanosLeft(d, start)) / turns;
+      case Budget.Time(Duration d) -> Math.min(EPOCH_NANOS, nanosLeft(d, start));
     };
   }
 
   private void runEpoch(long start) {
-    AtomicLong asked = new AtomicLong();
-    long nanos = epochNanos(start);
-    long began = ports.nanoTime().getAsLong();
-    long before = evaluations();
-    List<Runnable> work = new ArrayList<>();
-    for (Island<P> island : slowestFirst()) {
-      long size =
-          switch (spec.budget()) {
-            case Budget.Evaluations(long perIsland) ->
-                Math.min(EPOCH, perIsland - island.evaluations());
-            case Budget.Time _ -> Long.MAX_VALUE;
-          };
-      if (size > 0) {
-        int turn = work.size() / ports.threads();
-        long end = began + (turn + 1) * nanos;
-        work.add(() -> asked.addAndGet(timed(island, size, nanos, end)));
+    Optional<Enumeration<P>> unfinished = enumeration.filter(e -> !e.complete());
+    if (unfinished.isPresent()) {
+      unfinished.get().epoch(spec.budget(), () -> late(start));
+      if (unfinished.get().complete()) {
+        List<P> from = new ArrayList<>(startFrom());
+        unfinished.get().leads().forEach(lead -> from.add(lead.candidate()));
+        startIslands(from);
       }
+    } else {
+      islands.orElseThrow().epoch(epochNanos(start));
     }
-    ports.runner().runAll(work);
     epoch++;
-    exhausted = evaluations() - before < EXHAUSTED * asked.get();
-    migrate();
   }
 
-  /** The order of starting, so that threads end together; it decides nothing else. */
-  private List<Island<P>> slowestFirst() {
-    return islands.stream()
-        .sorted(Comparator.comparingLong((Island<P> i) -> -epochNanos.getOrDefault(i, 0L)))
-        .toList();
-  }
-
-  /**
-   * Runs an island until the end of its turn, so that all threads end together; at least for a part
-   * of a turn, so that it is not left out for ever where another's generations are long.
-   *
-   * @return the evaluations that were asked for, or those made where time ended the epoch
-   */
-  private long timed(Island<P> island, long size, long nanos, long end) {
-    LongSupplier clock = ports.nanoTime();
-    long start = clock.getAsLong();
-    long length = Math.max(end - start, nanos / LEAST_PART);
-    boolean stoppable = spec.budget() instanceof Budget.Time;
-    BooleanSupplier late =
-        () -> clock.getAsLong() - start >= length || stoppable && ports.monitor().stopRequested();
-    long before = island.evaluations();
-    island.epoch(size, late);
-    epochNanos.put(island, clock.getAsLong() - start);
-    return late.getAsBoolean() ? island.evaluations() - before : Math.min(size, EPOCH);
-  }
-
-  /** Copies of the explorers' best go to the keeper. */
-  private void migrate() {
-    for (Island<P> island : islands) {
-      if (island.explores()) {
-        islands.getFirst().admit(island.emigrants(MIGRANTS_PER_NICHE));
-      }
-    }
+  private boolean late(long start) {
+    return spec.budget() instanceof Budget.Time(Duration d) && nanosLeft(d, start) <= 0;
   }
 
   private void archiveLeads() {
-    leads.offer(islands.stream().flatMap(i -> i.leads().stream()).toList());
+    enumeration.ifPresent(e -> leads.offer(e.leads()));
+    islands.ifPresent(i -> leads.offer(i.leads()));
   }
 
   /** The non-dominated leads. */
@@ -292,7 +257,7 @@ public final class Campaign<P> {
 
   private void save(long searchedNanos) {
     String text =
-        new CheckpointText<>(encoding)
+        new CheckpointText<>(codec())
             .write(
                 new CheckpointText.Checkpoint<>(
                     CampaignSpecJson.print(spec),
@@ -300,7 +265,8 @@ public final class Campaign<P> {
                     epoch,
                     searchedNanos,
                     leads.all(),
-                    islands.stream().map(Island::state).toList()));
+                    enumeration.map(Enumeration::state),
+                    islands.map(Archipelago::states).orElse(List.of())));
     ports.checkpoints().save(record.id(), epoch, text);
     record(CampaignRecord.State.RUNNING, searchedNanos);
   }
@@ -319,11 +285,17 @@ public final class Campaign<P> {
   }
 
   private long evaluations() {
-    return islands.stream().mapToLong(Island::evaluations).sum();
+    return enumeration.map(Enumeration::evaluations).orElse(0L)
+        + islands.map(Archipelago::evaluations).orElse(0L);
   }
 
   private Island.Counters counters() {
-    return Island.Counters.sum(islands.stream().map(Island::counters).toList());
+    return Island.Counters.sum(
+        List.of(
+            enumeration
+                .map(e -> new Island.Counters(e.evaluations(), 0, 0, 0, e.nanos()))
+                .orElse(Island.Counters.NONE),
+            islands.map(Archipelago::counters).orElse(Island.Counters.NONE)));
   }
 
   private CampaignMonitor.Status status(long nanos) {
@@ -338,6 +310,8 @@ public final class Campaign<P> {
         c.cacheHits(),
         c.cacheMisses(),
         c.evaluateNanos() / Math.max(1, (double) nanos * ports.threads()),
+        enumeration.map(Enumeration::unitsDone).orElse(0),
+        enumeration.map(Enumeration::units).orElse(0),
         best);
   }
 }

@@ -16,6 +16,8 @@ public interface CampaignMonitor {
    * @param rejected the evaluations that rejected their candidate
    * @param evaluateShare share of the threads' time inside {@code evaluate} and {@code refine}, in
    *     this run
+   * @param unitsDone of a sweep
+   * @param units of a sweep; 0 where there is none
    * @param best the best first objective by niche
    */
   record Status(
@@ -26,6 +28,8 @@ public interface CampaignMonitor {
       long cacheHits,
       long cacheMisses,
       double evaluateShare,
+      int unitsDone,
+      int units,
       SortedMap<Integer, Double> best) {}
 
   /** After each epoch. */

@@ -10,7 +10,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 import org.formulary.hashing.Fingerprint;
-import org.formulary.search.domain.Encoding;
+import org.formulary.search.domain.Codec;
 import org.formulary.search.domain.Scores;
 import org.formulary.search.engine.Fitness;
 import org.formulary.search.engine.Individual;
@@ -25,13 +25,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Checkpoints as JSON. Numbers that steer are written so that they read back to the same bits. */
 final class CheckpointText<P> {
-  private static final String FORMAT = "formulary-checkpoint-4";
+  private static final String FORMAT = "formulary-checkpoint-5";
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  private final Encoding<P> encoding;
+  private final Codec<P> codec;
 
-  CheckpointText(Encoding<P> encoding) {
-    this.encoding = encoding;
+  CheckpointText(Codec<P> codec) {
+    this.codec = codec;
   }
 
   /**
@@ -41,6 +41,7 @@ final class CheckpointText<P> {
    * @param problem id and revision
    * @param archived the lead archived last in each niche: which of nearly equal leads it is depends
    *     on when each was found
+   * @param islands none while a sweep goes before them
    */
   record Checkpoint<P>(
       String spec,
@@ -48,6 +49,7 @@ final class CheckpointText<P> {
       long epoch,
       long searchedNanos,
       List<Lead<P>> archived,
+      Optional<Enumeration.State<P>> enumeration,
       List<IslandState<P>> islands) {}
 
   String write(Checkpoint<P> c) {
@@ -56,6 +58,7 @@ final class CheckpointText<P> {
     json.put("epoch", c.epoch()).put("searchedNanos", c.searchedNanos());
     ArrayNode archived = json.putArray("archived");
     c.archived().forEach(l -> archived.add(lead(l).put("island", l.island())));
+    c.enumeration().ifPresent(e -> json.set("enumeration", enumeration(e)));
     ArrayNode islands = json.putArray("islands");
     c.islands().forEach(i -> islands.add(island(i)));
     return json.toString();
@@ -84,7 +87,23 @@ final class CheckpointText<P> {
         json.required("epoch").longValue(),
         json.required("searchedNanos").longValue(),
         archived,
+        Optional.ofNullable(json.get("enumeration")).map(this::enumeration),
         islands);
+  }
+
+  private ObjectNode enumeration(Enumeration.State<P> s) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("next", s.next()).put("evaluations", s.evaluations());
+    ArrayNode leads = json.putArray("leads");
+    s.leads().forEach(l -> leads.add(lead(l)));
+    return json;
+  }
+
+  private Enumeration.State<P> enumeration(JsonNode json) {
+    List<Lead<P>> leads = new ArrayList<>();
+    json.required("leads").forEach(l -> leads.add(lead(l, Lead.NO_ISLAND)));
+    return new Enumeration.State<>(
+        json.required("next").intValue(), json.required("evaluations").longValue(), leads);
   }
 
   private ObjectNode island(IslandState<P> s) {
@@ -147,8 +166,8 @@ final class CheckpointText<P> {
 
   private ObjectNode individual(Individual<P> i) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("candidate", encoding.write(i.candidate()));
-    i.parent().ifPresent(p -> json.put("parent", encoding.write(p)));
+    json.put("candidate", codec.write(i.candidate()));
+    i.parent().ifPresent(p -> json.put("parent", codec.write(p)));
     json.put("born", i.born()).put("line", i.lineBorn());
     json.put("error", Double.toString(i.fitness().error())).put("niche", i.fitness().niche());
     json.put("behaviour", i.fitness().behaviour().toString());
@@ -157,7 +176,7 @@ final class CheckpointText<P> {
 
   private Individual<P> individual(JsonNode json) {
     return new Individual<>(
-        encoding.read(json.required("candidate").stringValue()),
+        codec.read(json.required("candidate").stringValue()),
         parent(json),
         json.required("born").longValue(),
         json.required("line").longValue(),
@@ -168,13 +187,13 @@ final class CheckpointText<P> {
   }
 
   private Optional<P> parent(JsonNode json) {
-    return Optional.ofNullable(json.get("parent")).map(p -> encoding.read(p.stringValue()));
+    return Optional.ofNullable(json.get("parent")).map(p -> codec.read(p.stringValue()));
   }
 
   private ObjectNode lead(Lead<P> l) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("candidate", encoding.write(l.candidate()));
-    l.parent().ifPresent(p -> json.put("parent", encoding.write(p)));
+    json.put("candidate", codec.write(l.candidate()));
+    l.parent().ifPresent(p -> json.put("parent", codec.write(p)));
     json.put("niche", l.niche()).put("generation", l.generation());
     ArrayNode scores = json.putArray("scores");
     for (int i = 0; i < l.scores().size(); i++) {
@@ -189,7 +208,7 @@ final class CheckpointText<P> {
       scores[i] = Double.parseDouble(json.required("scores").get(i).stringValue());
     }
     return new Lead<>(
-        encoding.read(json.required("candidate").stringValue()),
+        codec.read(json.required("candidate").stringValue()),
         Scores.of(scores),
         json.required("niche").intValue(),
         island,

@@ -12,7 +12,7 @@ import org.formulary.search.engine.Fitness;
  *
  * @param <P> the candidate
  */
-public interface Encoding<P> {
+public interface Encoding<P> extends Codec<P> {
   /** A start candidate, drawn from {@code random}; never one that knows an answer. */
   P start(RandomGenerator random);
 
@@ -37,15 +37,6 @@ public interface Encoding<P> {
    * The niche: candidates compete for survival only within it. For programs, the operation count.
    */
   int niche(P candidate);
-
-  /**
-   * Text from which {@link #read} makes an equal candidate, for checkpoints. Unlike the notation it
-   * keeps every accident of the encoding that steers the search.
-   */
-  String write(P candidate);
-
-  /** The inverse of {@link #write}; throws {@link IllegalArgumentException} for other text. */
-  P read(String text);
 
   /** The largest niche plus 1. */
   int niches();

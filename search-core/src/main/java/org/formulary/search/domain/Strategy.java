@@ -7,22 +7,34 @@ public sealed interface Strategy<P> {
   /** By evolution of genotypes. */
   record Evolve<P>(Encoding<P> encoding) implements Strategy<P> {}
 
-  /** By enumeration in independent units. */
-  non-sealed interface Sweep<P> extends Strategy<P> {
-    /** The number of units; unit numbers are 0 … units − 1. */
-    long units();
+  /** By enumeration. */
+  record Enumerate<P>(Sweep<P> sweep) implements Strategy<P> {}
 
-    /** Runs one unit: a pure function of its number. */
-    Slice<P> run(long unit, Progress progress);
+  /** By enumeration of what is small, and then by evolution that starts from the best of it. */
+  record EnumerateThenEvolve<P>(Sweep<P> sweep, Encoding<P> encoding) implements Strategy<P> {}
+
+  /** An enumeration in independent units. */
+  interface Sweep<P> extends Codec<P> {
+    /** The number of units, ≥ 1; unit numbers are 0 … units − 1. */
+    int units();
+
+    /**
+     * Runs one unit: a pure function of its number. May end early, with any result, once {@code
+     * progress} is cancelled.
+     */
+    Slice<P> run(int unit, Progress progress);
+
+    /** The niche: only the best of each niche are kept. For programs, the operation count. */
+    int niche(P candidate);
   }
 
   /**
    * What one unit of a sweep found.
    *
-   * @param leads candidates worth keeping
-   * @param examined number of candidates looked at
+   * @param leads candidates worth refining
+   * @param evaluations calls of {@link Problem#evaluate} it took
    */
-  record Slice<P>(List<P> leads, long examined) {
+  record Slice<P>(List<P> leads, long evaluations) {
     public Slice {
       leads = List.copyOf(leads);
     }

@@ -217,7 +217,7 @@ public final class Island<P> {
    */
   public record Counters(
       long evaluations, long rejected, long cacheHits, long cacheMisses, long evaluateNanos) {
-    static final Counters NONE = new Counters(0, 0, 0, 0, 0);
+    public static final Counters NONE = new Counters(0, 0, 0, 0, 0);
 
     Counters plus(Counters c) {
       return new Counters(

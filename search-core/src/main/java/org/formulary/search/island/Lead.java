@@ -4,12 +4,16 @@ import java.util.Optional;
 import org.formulary.search.domain.Scores;
 
 /**
- * A refined candidate that was the best of its niche on its island.
+ * A refined candidate that was the best of its niche on its island, or of a unit of a sweep.
  *
- * @param generation in which the unrefined candidate was made
+ * @param island {@link #NO_ISLAND} if a sweep found it
+ * @param generation in which the unrefined candidate was made, or the unit of the sweep
  */
 public record Lead<P>(
     P candidate, Scores scores, int niche, int island, long generation, Optional<P> parent) {
+  /** In place of an island. */
+  public static final int NO_ISLAND = -1;
+
   /** A new lead must be better by this much: below it, fits of one family only jitter. */
   private static final double CLEARLY = 1e-6;
 

@@ -8,10 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.formulary.search.archive.Entry;
+import org.formulary.search.campaign.NeedleProblem.Search;
 import org.formulary.search.domain.InvalidSpecException;
 import org.formulary.search.domain.ProblemSpec;
+import org.formulary.search.engine.Individual;
+import org.formulary.search.island.Lead;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CampaignTest {
@@ -25,11 +29,15 @@ class CampaignTest {
         ProblemSpec.of("needles", Map.of()),
         seed,
         islands,
-        new Budget.Evaluations(EPOCHS * Campaign.EPOCH),
+        new Budget.Evaluations(EPOCHS * Archipelago.EPOCH),
         List.of());
   }
 
   private Memory uninterrupted(long seed, int threads) {
+    return uninterrupted(problem, seed, threads);
+  }
+
+  private static Memory uninterrupted(NeedleProblem problem, long seed, int threads) {
     Memory memory = new Memory();
     try (LocalRunner runner = new LocalRunner(threads)) {
       Campaign<Integer> campaign =
@@ -59,7 +67,7 @@ class CampaignTest {
           Campaign.start(
               ID,
               spec(1, 3),
-              new NeedleProblem("needles", 1.2),
+              new NeedleProblem("needles", 1.2, Search.EVOLVE),
               memory.ports(runner, 1),
               Instant.EPOCH);
       assertThat(campaign.run().state()).isEqualTo(CampaignRecord.State.FINISHED);
@@ -98,6 +106,71 @@ class CampaignTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = Search.class,
+      names = {"SWEEP", "BOTH"})
+  void aSweepInterruptedAtAnyBarrierAndResumedEqualsUninterrupted(Search search) {
+    NeedleProblem swept = new NeedleProblem("needles", 1, search);
+    Memory expected = uninterrupted(swept, 1, 2);
+    assertThat(expected.entries).isNotEmpty().isEqualTo(uninterrupted(swept, 1, 1).entries);
+    int barriers = expected.checkpoints.size();
+    assertThat(barriers).isEqualTo(search == Search.SWEEP ? 5 : 5 + EPOCHS);
+    try (LocalRunner runner = new LocalRunner(2)) {
+      for (int k = 0; k < barriers; k++) {
+        Memory memory = new Memory();
+        memory.stopAfter = k;
+        CampaignRecord stopped =
+            Campaign.start(ID, spec(1, 3), swept, memory.ports(runner, 2), Instant.EPOCH).run();
+        assertThat(stopped.state()).isEqualTo(CampaignRecord.State.INTERRUPTED);
+        memory.stopAfter = Integer.MAX_VALUE;
+        CampaignRecord finished = Campaign.resume(stopped, swept, memory.ports(runner, 2)).run();
+        assertThat(memory.entries).as("stopped at %d", k).isEqualTo(expected.entries);
+        assertThat(finished.evaluations()).isEqualTo(expected.records.getLast().evaluations());
+      }
+    }
+  }
+
+  @Test
+  void aSweepLooksAtEverythingAndItsBestAreWhereAnEvolutionStarts() {
+    Memory sweep = uninterrupted(new NeedleProblem("needles", 1, Search.SWEEP), 1, 1);
+    assertThat(sweep.records.getLast().evaluations()).isEqualTo(70 * 500);
+    assertThat(sweep.entries.values()).allMatch(e -> e.provenance().island() == Lead.NO_ISLAND);
+
+    Memory both = uninterrupted(new NeedleProblem("needles", 1, Search.BOTH), 1, 1);
+    CheckpointText.Checkpoint<Integer> first =
+        new CheckpointText<>(problem).read(both.checkpoints.get(5L));
+    List<Integer> swept =
+        first.enumeration().orElseThrow().leads().stream().map(Lead::candidate).toList();
+    assertThat(swept).isNotEmpty();
+    assertThat(first.islands())
+        .hasSize(3)
+        .allSatisfy(
+            i ->
+                assertThat(i.population().stream().map(Individual::candidate))
+                    .containsAnyElementsOf(swept));
+  }
+
+  @Test
+  void aSweepEndsWhenItsBudgetIsSpent() {
+    CampaignSpec whole = spec(1, 1);
+    CampaignSpec little =
+        new CampaignSpec(whole.problem(), 1, 1, new Budget.Evaluations(9000), List.of());
+    Memory memory = new Memory();
+    try (LocalRunner runner = new LocalRunner(1)) {
+      CampaignRecord record =
+          Campaign.start(
+                  ID,
+                  little,
+                  new NeedleProblem("needles", 1, Search.SWEEP),
+                  memory.ports(runner, 1),
+                  Instant.EPOCH)
+              .run();
+      assertThat(record.state()).isEqualTo(CampaignRecord.State.FINISHED);
+      assertThat(record.evaluations()).isEqualTo(2 * 16 * 500);
+    }
+  }
+
   @Test
   void whereTheNewestCheckpointIsLostTheOlderOneLeadsToTheSameEnd() {
     Memory expected = uninterrupted(4, 1);
@@ -133,8 +206,8 @@ class CampaignTest {
         "nonsense",
         "[]",
         "{\"format\":\"formulary-checkpoint-1\"}",
-        "{\"format\":\"formulary-checkpoint-4\"}",
-        "{\"format\":\"formulary-checkpoint-4\",\"spec\":3,\"islands\":[{}],\"archived\":[]}"
+        "{\"format\":\"formulary-checkpoint-5\"}",
+        "{\"format\":\"formulary-checkpoint-5\",\"spec\":3,\"islands\":[{}],\"archived\":[]}"
       })
   void otherTextIsNoCheckpoint(String text) {
     assertThatThrownBy(() -> new CheckpointText<>(problem).read(text))

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.formulary.hashing.Fingerprint;
 import org.formulary.search.domain.Encoding;
 import org.formulary.search.domain.Evaluation;
@@ -34,22 +35,33 @@ import org.formulary.search.engine.Fitness;
  * Numbers of 30 bits in four niches. About one in 10,000 is a needle, and all needles of a niche
  * are equally good but for a hair: which one is kept depends on which was found first.
  */
-final class NeedleProblem implements Problem<Integer>, Notation<Integer>, Encoding<Integer> {
+final class NeedleProblem
+    implements Problem<Integer>, Notation<Integer>, Encoding<Integer>, Strategy.Sweep<Integer> {
+  /** How needles are looked for. */
+  enum Search {
+    EVOLVE,
+    SWEEP,
+    BOTH
+  }
+
+  private static final int UNIT = 500;
   private static final int NICHES = 4;
 
   private final String name;
   private final double optimism;
+  private final Search search;
 
   NeedleProblem(String name) {
-    this(name, 1);
+    this(name, 1, Search.EVOLVE);
   }
 
   /**
    * @param optimism what a verified bound is, in units of the score
    */
-  NeedleProblem(String name, double optimism) {
+  NeedleProblem(String name, double optimism, Search search) {
     this.name = name;
     this.optimism = optimism;
+    this.search = search;
   }
 
   @Override
@@ -64,7 +76,23 @@ final class NeedleProblem implements Problem<Integer>, Notation<Integer>, Encodi
 
   @Override
   public Strategy<Integer> strategy() {
-    return new Strategy.Evolve<>(this);
+    return switch (search) {
+      case EVOLVE -> new Strategy.Evolve<>(this);
+      case SWEEP -> new Strategy.Enumerate<>(this);
+      case BOTH -> new Strategy.EnumerateThenEvolve<>(this, this);
+    };
+  }
+
+  @Override
+  public int units() {
+    return 70;
+  }
+
+  @Override
+  public Strategy.Slice<Integer> run(int unit, Progress progress) {
+    List<Integer> needles =
+        IntStream.range(UNIT * unit, UNIT * (unit + 1)).filter(x -> error(x) < 2).boxed().toList();
+    return new Strategy.Slice<>(needles, UNIT);
   }
 
   @Override
