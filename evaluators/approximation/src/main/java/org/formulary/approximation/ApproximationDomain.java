@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.formulary.approximation.ApproximationSpec.Search;
 import org.formulary.expressions.Op;
 import org.formulary.expressions.parse.ParseException;
 import org.formulary.search.domain.Domain;
@@ -32,8 +33,13 @@ public final class ApproximationDomain implements Domain {
   private static final String ERROR = "error";
   private static final String OPERATIONS = "operations";
   private static final String MAX_OPS = "max-ops";
+  private static final String STRATEGY = "strategy";
   private static final String CACHE_PROPERTY = "formulary.cache";
   private static final int MAX_OPERATIONS = 20;
+
+  /** Programs of more operations are too many to look at. */
+  private static final int MAX_SWEPT = 6;
+
   private static final int GRID = 256;
 
   private final EngineParts parts;
@@ -87,7 +93,15 @@ public final class ApproximationDomain implements Domain {
                 "LIST",
                 "+,-,*,/",
                 "operations allowed, comma-separated, out of + - * / neg sqrt fma"),
-            Key.of(MAX_OPS, "N", "8", "largest number of operations, 1 to " + MAX_OPERATIONS)));
+            Key.of(MAX_OPS, "N", "8", "largest number of operations, 1 to " + MAX_OPERATIONS),
+            Key.of(
+                STRATEGY,
+                "NAME",
+                "evolve",
+                "evolve, sweep (all programs, to "
+                    + MAX_SWEPT
+                    + " operations: 5 take a minute on two cores, 6 most of an hour), or both (the"
+                    + " best of all small programs are where the evolution starts)")));
   }
 
   @Override
@@ -137,17 +151,26 @@ public final class ApproximationDomain implements Domain {
                         INTERVAL, "interval is missing: give --interval A,B with --function"));
     ErrorKind kind =
         spec.option(ERROR)
-            .map(ApproximationDomain::errorKind)
+            .map(text -> choice(ErrorKind.values(), text, ERROR))
             .or(() -> named.map(Target::errorKind))
             .orElse(ErrorKind.RELATIVE);
-    return new ApproximationSpec(
-        target.isPresent() ? TARGET : FUNCTION,
-        target.orElseGet(f::text),
-        f,
-        interval,
-        kind,
-        operations(spec.option(OPERATIONS).orElse("+,-,*,/")),
-        maxOperations(spec.option(MAX_OPS).orElse("8")));
+    ApproximationSpec read =
+        new ApproximationSpec(
+            target.isPresent() ? TARGET : FUNCTION,
+            target.orElseGet(f::text),
+            f,
+            interval,
+            kind,
+            operations(spec.option(OPERATIONS).orElse("+,-,*,/")),
+            maxOperations(spec.option(MAX_OPS).orElse("8")),
+            choice(Search.values(), spec.option(STRATEGY).orElse("evolve"), STRATEGY));
+    if (read.search() == Search.SWEEP && read.maxOperations() > MAX_SWEPT) {
+      throw new InvalidSpecException(
+          MAX_OPS,
+          "max-ops %d is more than a sweep can look at, allowed are 1 to %d; or use --strategy both"
+              .formatted(read.maxOperations(), MAX_SWEPT));
+    }
+    return read;
   }
 
   private static RealFunction parse(String text) {
@@ -158,14 +181,14 @@ public final class ApproximationDomain implements Domain {
     }
   }
 
-  private static ErrorKind errorKind(String text) {
-    return Arrays.stream(ErrorKind.values())
-        .filter(k -> k.name().toLowerCase(Locale.ROOT).equals(text))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new InvalidSpecException(
-                    ERROR, "error \"%s\" must be relative or absolute".formatted(text)));
+  private static <E extends Enum<E>> E choice(E[] all, String text, String key) {
+    List<String> names = Arrays.stream(all).map(e -> e.name().toLowerCase(Locale.ROOT)).toList();
+    if (!names.contains(text)) {
+      throw new InvalidSpecException(
+          key,
+          "%s \"%s\" is unknown, allowed are %s".formatted(key, text, String.join(", ", names)));
+    }
+    return all[names.indexOf(text)];
   }
 
   private static List<Op> operations(String text) {

@@ -1,11 +1,18 @@
 package org.formulary.approximation;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.formulary.approximation.classical.ClassicalBaselines;
 import org.formulary.approximation.classical.Symmetry;
 import org.formulary.approximation.evolve.Probes;
 import org.formulary.approximation.evolve.ProgramEncoding;
 import org.formulary.approximation.fit.Samples;
+import org.formulary.expressions.Skeleton;
+import org.formulary.expressions.cost.OperationCount;
+import org.formulary.expressions.rewrite.Family;
+import org.formulary.expressions.rewrite.FamilySimplifier;
 import org.formulary.hashing.Fingerprint;
 import org.formulary.search.domain.Baseline;
 import org.formulary.search.domain.Evaluation;
@@ -26,6 +33,9 @@ public final class ApproximationProblem implements Problem<Candidate> {
   /** Raised when the same specification would judge a program differently. */
   private static final int REVISION = 1;
 
+  /** The largest programs of a sweep that goes before an evolution: they take seconds. */
+  private static final int FIRST_POPULATION = 4;
+
   private final ApproximationSpec spec;
   private final Strategy<Candidate> strategy;
   private final ThreadLocal<Judge> judges;
@@ -44,12 +54,25 @@ public final class ApproximationProblem implements Problem<Candidate> {
     Samples samples = ReferenceSamples.of(table, spec.errorKind());
     this.verifier = new Verifier(spec, table, tables);
     this.strategy =
-        new Strategy.Evolve<>(
-            new ProgramEncoding(spec.operations(), spec.maxOperations(), parts.growth()));
+        strategy(new ProgramEncoding(spec.operations(), spec.maxOperations(), parts.growth()));
     this.judges = ThreadLocal.withInitial(() -> new Judge(samples, parts.extendedPrecision()));
     this.presentation =
         new ProgramPresentation(
             spec, new ErrorCurve(samples, spec.errorKind()), judges::get, () -> baselines(table));
+  }
+
+  private Strategy<Candidate> strategy(ProgramEncoding encoding) {
+    return switch (spec.search()) {
+      case EVOLVE -> new Strategy.Evolve<>(encoding);
+      case SWEEP -> new Strategy.Enumerate<>(sweep(spec.maxOperations(), encoding));
+      case BOTH ->
+          new Strategy.EnumerateThenEvolve<>(
+              sweep(Math.min(FIRST_POPULATION, spec.maxOperations()), encoding), encoding);
+    };
+  }
+
+  private ProgramSweep sweep(int largest, ProgramEncoding encoding) {
+    return new ProgramSweep(spec.operations(), largest, encoding, this::evaluate);
   }
 
   private List<Baseline> baselines(ReferenceTable table) {
@@ -89,6 +112,18 @@ public final class ApproximationProblem implements Problem<Candidate> {
   @Override
   public Evaluation<Candidate> refine(Candidate candidate) {
     return judges.get().refine(candidate);
+  }
+
+  /** By equality saturation, with open constants. */
+  @Override
+  public Optional<Candidate> shortened(Candidate candidate) {
+    Skeleton skeleton = candidate.skeleton();
+    Family family = new FamilySimplifier(Set.copyOf(spec.operations())).simplify(skeleton);
+    double[] constants = family.values(candidate.constants());
+    return OperationCount.PLAIN.of(family.skeleton()) < OperationCount.PLAIN.of(skeleton)
+            && Arrays.stream(constants).allMatch(Double::isFinite)
+        ? Optional.of(Candidate.of(family.skeleton(), constants))
+        : Optional.empty();
   }
 
   @Override

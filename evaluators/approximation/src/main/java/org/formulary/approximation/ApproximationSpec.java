@@ -14,6 +14,7 @@ import org.formulary.truth.reference.RealFunction;
  * @param key the option that names the function: {@code target} or {@code function}
  * @param name the target's name or the user's formula
  * @param operations allowed, in the order of {@link Op}
+ * @param search how programs are looked for
  */
 public record ApproximationSpec(
     String key,
@@ -22,7 +23,15 @@ public record ApproximationSpec(
     Interval interval,
     ErrorKind errorKind,
     List<Op> operations,
-    int maxOperations) {
+    int maxOperations,
+    Search search) {
+  /** How programs are looked for. */
+  public enum Search {
+    EVOLVE,
+    SWEEP,
+    BOTH
+  }
+
   public ApproximationSpec {
     operations = List.copyOf(operations);
   }

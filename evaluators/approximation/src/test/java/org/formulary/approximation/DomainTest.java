@@ -39,12 +39,14 @@ class DomainTest {
         "target=exp2;interval=1,1 | interval | \"1,1\" | A < B",
         "target=exp2;interval=0,y | interval | \"0,y\" | y",
         "target=exp2;interval=0,1/0 | interval | \"0,1/0\" | 0",
-        "target=exp2;error=ulp | error | \"ulp\" | relative or absolute",
+        "target=exp2;error=ulp | error | \"ulp\" | absolute, relative",
         "target=exp2;operations=+,pow | operations | \"pow\" | + - * / neg sqrt fma",
         "target=exp2;operations= | operations | \"\" | + - * / neg sqrt fma",
         "target=exp2;max-ops=0 | max-ops | \"0\" | 1 to 20",
         "target=exp2;max-ops=21 | max-ops | \"21\" | 1 to 20",
         "target=exp2;max-ops=many | max-ops | \"many\" | 1 to 20",
+        "target=exp2;strategy=swim | strategy | \"swim\" | evolve, sweep, both",
+        "target=exp2;strategy=sweep;max-ops=7 | max-ops | 7 | 1 to 6",
       })
   void messagesNameTheKeyTheValueAndWhatIsAllowed(
       String options, String key, String value, String allowed) {

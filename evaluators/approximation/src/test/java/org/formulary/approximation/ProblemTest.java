@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.formulary.approximation.evolve.ProgramEncoding;
 import org.formulary.expressions.Op;
+import org.formulary.expressions.eval.DoubleArithmetic;
+import org.formulary.expressions.eval.Interpreter;
 import org.formulary.search.archive.ArchiveSink;
 import org.formulary.search.archive.Entry;
 import org.formulary.search.archive.EntryId;
@@ -79,6 +81,16 @@ class ProblemTest {
       assertThat(EXP2.refine(c))
           .isEqualTo(CompletableFuture.supplyAsync(() -> EXP2.refine(c)).join());
     }
+  }
+
+  @Test
+  void shortensProgramsToFamiliesThatHoldThem() {
+    Candidate wide = EXP2.notation().parse("t1 = x*0.25; t2 = x*0.5; t1 + t2 + 1");
+    Candidate narrow = EXP2.shortened(wide).orElseThrow();
+    assertThat(Interpreter.evaluate(narrow.program(), DoubleArithmetic.INSTANCE, 8.0))
+        .isCloseTo(7, within(1e-12));
+    assertThat(narrow.skeleton().instructions()).hasSize(2);
+    assertThat(EXP2.shortened(narrow)).isEmpty();
   }
 
   @Test

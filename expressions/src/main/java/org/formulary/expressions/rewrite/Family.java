@@ -1,8 +1,11 @@
 package org.formulary.expressions.rewrite;
 
+import java.util.Arrays;
 import java.util.List;
 import org.formulary.expressions.Program;
 import org.formulary.expressions.Skeleton;
+import org.formulary.expressions.eval.DoubleArithmetic;
+import org.formulary.expressions.eval.Interpreter;
 
 /**
  * A skeleton that contains the family of another one: for almost all constants of the old there are
@@ -22,5 +25,13 @@ public record Family(Skeleton skeleton, List<Program> constants, List<String> ru
           "the skeleton has %d constants, was given %d"
               .formatted(skeleton.constants(), constants.size()));
     }
+  }
+
+  /** The new constants for these old ones, in binary64; not finite where they pass a pole. */
+  public double[] values(double[] old) {
+    List<Double> inputs = old.length == 0 ? List.of(0.0) : Arrays.stream(old).boxed().toList();
+    return constants.stream()
+        .mapToDouble(c -> Interpreter.evaluate(c, DoubleArithmetic.INSTANCE, inputs))
+        .toArray();
   }
 }

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import org.formulary.search.archive.ArchiveSink;
 import org.formulary.search.archive.Entry;
-import org.formulary.search.domain.Codec;
+import org.formulary.search.domain.Candidates;
 import org.formulary.search.domain.Encoding;
 import org.formulary.search.domain.InvalidSpecException;
 import org.formulary.search.domain.Problem;
@@ -68,7 +68,7 @@ public final class Campaign<P> {
     this.spec = record.spec();
     this.problem = problem;
     this.ports = ports;
-    this.leads = new Leads<>(record, problem, ports);
+    this.leads = new Leads<>(record, problem, candidates(problem), ports);
     Optional<Sweep<P>> sweep =
         switch (problem.strategy()) {
           case Strategy.Evolve<P> _ -> Optional.empty();
@@ -131,7 +131,7 @@ public final class Campaign<P> {
       return start(record.id(), record.spec(), problem, ports, record.submitted());
     }
     Campaign<P> campaign = new Campaign<>(record, problem, ports);
-    CheckpointText.Checkpoint<P> c = newest(checkpoints, campaign.codec());
+    CheckpointText.Checkpoint<P> c = newest(checkpoints, candidates(problem));
     if (!c.spec().equals(CampaignSpecJson.print(record.spec()))
         || !c.problem().equals(problem.id().toString())) {
       throw new InvalidSpecException(
@@ -152,8 +152,9 @@ public final class Campaign<P> {
   }
 
   /** The newest checkpoint that can be read. */
-  private static <P> CheckpointText.Checkpoint<P> newest(List<String> checkpoints, Codec<P> codec) {
-    CheckpointText<P> text = new CheckpointText<>(codec);
+  private static <P> CheckpointText.Checkpoint<P> newest(
+      List<String> checkpoints, Candidates<P> candidates) {
+    CheckpointText<P> text = new CheckpointText<>(candidates);
     for (String checkpoint : checkpoints) {
       try {
         return text.read(checkpoint);
@@ -165,7 +166,7 @@ public final class Campaign<P> {
         "resume", "resume: no checkpoint of the campaign can be read by this version");
   }
 
-  private Codec<P> codec() {
+  private static <P> Candidates<P> candidates(Problem<P> problem) {
     return switch (problem.strategy()) {
       case Strategy.Evolve<P>(Encoding<P> e) -> e;
       case Strategy.Enumerate<P>(Sweep<P> sweep) -> sweep;
@@ -197,9 +198,14 @@ public final class Campaign<P> {
     if (unsaved) {
       save(searched);
     }
-    boolean done = spent(start) && leads.verifyFront();
+    boolean done = spent(start) && finish();
     return record(
         done ? CampaignRecord.State.FINISHED : CampaignRecord.State.INTERRUPTED, searched);
+  }
+
+  private boolean finish() {
+    leads.shorten();
+    return leads.verifyFront();
   }
 
   private boolean spent(long start) {
@@ -257,7 +263,7 @@ public final class Campaign<P> {
 
   private void save(long searchedNanos) {
     String text =
-        new CheckpointText<>(codec())
+        new CheckpointText<>(candidates(problem))
             .write(
                 new CheckpointText.Checkpoint<>(
                     CampaignSpecJson.print(spec),

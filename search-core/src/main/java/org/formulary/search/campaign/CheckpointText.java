@@ -10,7 +10,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 import org.formulary.hashing.Fingerprint;
-import org.formulary.search.domain.Codec;
+import org.formulary.search.domain.Candidates;
 import org.formulary.search.domain.Scores;
 import org.formulary.search.engine.Fitness;
 import org.formulary.search.engine.Individual;
@@ -28,10 +28,10 @@ final class CheckpointText<P> {
   private static final String FORMAT = "formulary-checkpoint-5";
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  private final Codec<P> codec;
+  private final Candidates<P> candidates;
 
-  CheckpointText(Codec<P> codec) {
-    this.codec = codec;
+  CheckpointText(Candidates<P> candidates) {
+    this.candidates = candidates;
   }
 
   /**
@@ -166,8 +166,8 @@ final class CheckpointText<P> {
 
   private ObjectNode individual(Individual<P> i) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("candidate", codec.write(i.candidate()));
-    i.parent().ifPresent(p -> json.put("parent", codec.write(p)));
+    json.put("candidate", candidates.write(i.candidate()));
+    i.parent().ifPresent(p -> json.put("parent", candidates.write(p)));
     json.put("born", i.born()).put("line", i.lineBorn());
     json.put("error", Double.toString(i.fitness().error())).put("niche", i.fitness().niche());
     json.put("behaviour", i.fitness().behaviour().toString());
@@ -176,7 +176,7 @@ final class CheckpointText<P> {
 
   private Individual<P> individual(JsonNode json) {
     return new Individual<>(
-        codec.read(json.required("candidate").stringValue()),
+        candidates.read(json.required("candidate").stringValue()),
         parent(json),
         json.required("born").longValue(),
         json.required("line").longValue(),
@@ -187,13 +187,13 @@ final class CheckpointText<P> {
   }
 
   private Optional<P> parent(JsonNode json) {
-    return Optional.ofNullable(json.get("parent")).map(p -> codec.read(p.stringValue()));
+    return Optional.ofNullable(json.get("parent")).map(p -> candidates.read(p.stringValue()));
   }
 
   private ObjectNode lead(Lead<P> l) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("candidate", codec.write(l.candidate()));
-    l.parent().ifPresent(p -> json.put("parent", codec.write(p)));
+    json.put("candidate", candidates.write(l.candidate()));
+    l.parent().ifPresent(p -> json.put("parent", candidates.write(p)));
     json.put("niche", l.niche()).put("generation", l.generation());
     ArrayNode scores = json.putArray("scores");
     for (int i = 0; i < l.scores().size(); i++) {
@@ -208,7 +208,7 @@ final class CheckpointText<P> {
       scores[i] = Double.parseDouble(json.required("scores").get(i).stringValue());
     }
     return new Lead<>(
-        codec.read(json.required("candidate").stringValue()),
+        candidates.read(json.required("candidate").stringValue()),
         Scores.of(scores),
         json.required("niche").intValue(),
         island,

@@ -11,8 +11,11 @@ import org.formulary.search.archive.Entry;
 import org.formulary.search.archive.EntryId;
 import org.formulary.search.archive.ParetoFront;
 import org.formulary.search.archive.Provenance;
+import org.formulary.search.domain.Candidates;
+import org.formulary.search.domain.Evaluation;
 import org.formulary.search.domain.Problem;
 import org.formulary.search.domain.Progress;
+import org.formulary.search.domain.Scores;
 import org.formulary.search.domain.Verification;
 import org.formulary.search.island.Lead;
 
@@ -23,12 +26,15 @@ final class Leads<P> {
 
   private final CampaignRecord campaign;
   private final Problem<P> problem;
+  private final Candidates<P> candidates;
   private final Campaign.Ports ports;
   private final SortedMap<Integer, Lead<P>> archived = new TreeMap<>();
 
-  Leads(CampaignRecord campaign, Problem<P> problem, Campaign.Ports ports) {
+  Leads(
+      CampaignRecord campaign, Problem<P> problem, Candidates<P> candidates, Campaign.Ports ports) {
     this.campaign = campaign;
     this.problem = problem;
+    this.candidates = candidates;
     this.ports = ports;
   }
 
@@ -55,6 +61,21 @@ final class Leads<P> {
     if (!fresh.isEmpty()) {
       ports.archive().add(fresh);
       fresh.forEach(ports.monitor()::archived);
+    }
+  }
+
+  /** Offers what the leads can be rewritten to. */
+  void shorten() {
+    for (Lead<P> lead : all()) {
+      problem
+          .shortened(lead.candidate())
+          .map(problem::refine)
+          .ifPresent(
+              e -> {
+                if (e instanceof Evaluation.Scored<P>(P candidate, Scores scores)) {
+                  offer(List.of(lead.rewritten(candidate, scores, candidates.niche(candidate))));
+                }
+              });
     }
   }
 

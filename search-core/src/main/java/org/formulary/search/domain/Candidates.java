@@ -1,14 +1,19 @@
 package org.formulary.search.domain;
 
 /**
- * Candidates as text, for checkpoints.
+ * What a search knows of its candidates, however it finds them.
  *
  * @param <P> the candidate
  */
-public interface Codec<P> {
+public interface Candidates<P> {
   /**
-   * Text from which {@link #read} makes an equal candidate. Unlike the notation it keeps every
-   * accident of the encoding that steers the search.
+   * The niche: candidates compete for survival only within it. For programs, the operation count.
+   */
+  int niche(P candidate);
+
+  /**
+   * Text from which {@link #read} makes an equal candidate, for checkpoints. Unlike the notation it
+   * keeps every accident of the encoding that steers the search.
    */
   String write(P candidate);
 

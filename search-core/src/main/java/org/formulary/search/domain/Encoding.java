@@ -12,7 +12,7 @@ import org.formulary.search.engine.Fitness;
  *
  * @param <P> the candidate
  */
-public interface Encoding<P> extends Codec<P> {
+public interface Encoding<P> extends Candidates<P> {
   /** A start candidate, drawn from {@code random}; never one that knows an answer. */
   P start(RandomGenerator random);
 
@@ -32,11 +32,6 @@ public interface Encoding<P> extends Codec<P> {
   default Optional<P> restart(P candidate, boolean near, RandomGenerator random) {
     return Optional.empty();
   }
-
-  /**
-   * The niche: candidates compete for survival only within it. For programs, the operation count.
-   */
-  int niche(P candidate);
 
   /** The largest niche plus 1. */
   int niches();

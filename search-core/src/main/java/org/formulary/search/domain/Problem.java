@@ -1,6 +1,7 @@
 package org.formulary.search.domain;
 
 import java.util.List;
+import java.util.Optional;
 import org.formulary.hashing.Fingerprint;
 
 /**
@@ -29,6 +30,14 @@ public interface Problem<P> {
 
   /** A slower, better judgement for the few candidates that reach an archive. */
   Evaluation<P> refine(P candidate);
+
+  /**
+   * A candidate that costs less and may be as good, rewritten by slower means than a search has
+   * time for; it must be refined before anything is said about it. Pure, as {@link #evaluate} is.
+   */
+  default Optional<P> shortened(P candidate) {
+    return Optional.empty();
+  }
 
   /** Confirms the candidate by arithmetic independent of {@link #evaluate}. */
   Verification verify(P candidate, Progress progress);

@@ -14,7 +14,7 @@ public sealed interface Strategy<P> {
   record EnumerateThenEvolve<P>(Sweep<P> sweep, Encoding<P> encoding) implements Strategy<P> {}
 
   /** An enumeration in independent units. */
-  interface Sweep<P> extends Codec<P> {
+  interface Sweep<P> extends Candidates<P> {
     /** The number of units, ≥ 1; unit numbers are 0 … units − 1. */
     int units();
 
@@ -23,9 +23,6 @@ public sealed interface Strategy<P> {
      * progress} is cancelled.
      */
     Slice<P> run(int unit, Progress progress);
-
-    /** The niche: only the best of each niche are kept. For programs, the operation count. */
-    int niche(P candidate);
   }
 
   /**

@@ -21,4 +21,9 @@ public record Lead<P>(
   public static <P> Lead<P> better(Lead<P> older, Lead<P> newer) {
     return newer.scores.get(0) < older.scores.get(0) * (1 - CLEARLY) ? newer : older;
   }
+
+  /** A lead that was rewritten from this one. */
+  public Lead<P> rewritten(P to, Scores newScores, int newNiche) {
+    return new Lead<>(to, newScores, newNiche, island, generation, Optional.of(candidate));
+  }
 }
