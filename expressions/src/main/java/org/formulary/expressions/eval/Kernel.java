@@ -182,6 +182,14 @@ public final class Kernel {
     return value[skeleton.output()];
   }
 
+  /**
+   * What the input or instruction numbered {@code v} was in the last {@link #value(double[],
+   * double[])} call; not to be written to.
+   */
+  public double[] value(int v) {
+    return value[v];
+  }
+
   /** The derivatives of the output of the last {@link #value} call, for all constants at once. */
   public void differentiate() {
     differentiate(ones);

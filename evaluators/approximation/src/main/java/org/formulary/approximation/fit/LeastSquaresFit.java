@@ -1,5 +1,6 @@
 package org.formulary.approximation.fit;
 
+import java.util.Arrays;
 import org.formulary.expressions.Skeleton;
 import org.formulary.expressions.eval.DoubleDoubleKernel;
 import org.formulary.expressions.eval.Kernel;
@@ -58,6 +59,15 @@ final class LeastSquaresFit {
   /** The residual where the Jacobian was taken. */
   private final double[] before;
 
+  private final OuterConstants outer;
+
+  private Skeleton skeleton;
+
+  /** The skeleton that {@link #outer} has taken, and whether it has outer constants. */
+  private Skeleton projected;
+
+  private boolean projectable;
+
   private Samples nodes;
   private double[] x;
   private double[] target;
@@ -92,6 +102,7 @@ final class LeastSquaresFit {
     this.residual = new double[points];
     this.before = new double[points];
     this.along = new double[points];
+    this.outer = new OuterConstants(points);
   }
 
   /** Iterations (Jacobians) the last fit took. */
@@ -109,6 +120,7 @@ final class LeastSquaresFit {
    */
   double fit(Samples samples, Skeleton skeleton, double[] high, double[] low, Stop stop) {
     aim(samples);
+    this.skeleton = skeleton;
     kernel.load(skeleton);
     iterations = 0;
     precise = false;
@@ -116,6 +128,9 @@ final class LeastSquaresFit {
     double cost = cost(high, low);
     if (!(cost < 1e300)) {
       return Double.POSITIVE_INFINITY;
+    }
+    if (cost > weightedTarget()) {
+      cost = project(high, low, cost);
     }
     double bound = nodes.noise() * nodes.noise() * x.length;
     cost = iterate(high, low, cost, bound, stop);
@@ -125,6 +140,40 @@ final class LeastSquaresFit {
       cost = iterate(high, low, cost(high, low), 0, stop);
     }
     return Math.sqrt(cost / x.length);
+  }
+
+  /** What the cost would be if the program were 0. */
+  private double weightedTarget() {
+    double sum = 0;
+    for (int i = 0; i < x.length; i++) {
+      double f = weight[i] * target[i];
+      sum += f * f;
+    }
+    return sum;
+  }
+
+  /**
+   * Solves for the outer constants of a start that is worse than nothing. Not for better ones: the
+   * outer constants would make up for wrong inner ones, and lead the fit away from where it began.
+   */
+  private double project(double[] high, double[] low, double cost) {
+    if (skeleton != projected) {
+      projected = skeleton;
+      projectable = outer.load(skeleton);
+    }
+    int k = skeleton.constants();
+    System.arraycopy(high, 0, trial, 0, k);
+    if (!projectable || !outer.solve(kernel, nodes, trial)) {
+      return cost;
+    }
+    Arrays.fill(trialLow, 0, k, 0);
+    double next = cost(trial, trialLow);
+    if (!(next < cost)) {
+      return cost(high, low); // again, because the kernel holds the values of the other constants
+    }
+    System.arraycopy(trial, 0, high, 0, k);
+    System.arraycopy(trialLow, 0, low, 0, k);
+    return next;
   }
 
   /**
