@@ -15,7 +15,10 @@ import org.formulary.search.domain.InvalidSpecException;
  * target at x = 0, the end of the interval, is no obstacle. It is absolute where the target
  * vanishes inside (gelu, silu); for the other activation functions, whose errors are published as
  * absolute ones and matter as such; and for the logarithms of a significand, which are added to a
- * multiple of the exponent, so that a relative error near x = 1 is of no use.
+ * multiple of the exponent, so that a relative error near x = 1 is of no use. The logarithms of the
+ * modified Bessel functions pass through zero as well; their intervals are those on which the known
+ * libraries use neither of the asymptotic expansions in x (arXiv 2409.08729: x up to 30 for small
+ * orders) or one alone of those in the order (x up to 84.4 for order 50).
  */
 public final class Targets {
   private static final double QUARTER_PI = Math.PI / 4;
@@ -49,6 +52,14 @@ public final class Targets {
           target("lgamma", "lgamma(x)", "log |gamma(x)|", 2, 3, RELATIVE),
           target("lambertW", "lambertW(x)", "w with w e^w = x", 0, 1, RELATIVE),
           target("besselI0", "besselI(0, x)", "modified Bessel function I_0", 0, 2, RELATIVE),
+          logBesselI("0", 0, 30),
+          logBesselI("1", 1, 30),
+          logBesselI("5/2", 1, 30),
+          logBesselI("50", 20, 84),
+          logBesselK("0", 1, 30),
+          logBesselK("1", 1, 30),
+          logBesselK("5/2", 1, 30),
+          logBesselK("50", 20, 84),
           target("besselJ0", "besselJ(0, x)", "Bessel function J_0", 0, 2, RELATIVE),
           target("airyAi", "airyAi(x)", "Airy function Ai", 0, 1, RELATIVE),
           target("sigmoid", "1/(1 + exp(-x))", "logistic function", -4, 4, ABSOLUTE),
@@ -79,6 +90,24 @@ public final class Targets {
                     "target \"%s\" is unknown, allowed are %s"
                         .formatted(
                             name, String.join(", ", ALL.stream().map(Target::name).toList()))));
+  }
+
+  private static Target logBesselI(String order, double lower, double upper) {
+    return logBessel("I", order, lower, upper);
+  }
+
+  private static Target logBesselK(String order, double lower, double upper) {
+    return logBessel("K", order, lower, upper);
+  }
+
+  private static Target logBessel(String kind, String order, double lower, double upper) {
+    return target(
+        "logBessel" + kind + order.replace("5/2", "2p5"),
+        "log(bessel%s(%s, x))".formatted(kind, order),
+        "logarithm of the modified Bessel function %s_%s".formatted(kind, order),
+        lower,
+        upper,
+        ABSOLUTE);
   }
 
   private static Target target(

@@ -38,9 +38,13 @@ enum Function {
   ERFC(Special::erfc),
   GAMMA((a, w) -> ApfloatMath.gamma(a)),
   LGAMMA(Special::logAbsGamma),
-  BESSEL_I("besselI", (n, a, w) -> ApfloatMath.besselI(n, a)),
+  BESSEL_I(
+      "besselI",
+      (n, a, w) -> ModifiedBessel.first(n, a, w).orElseGet(() -> ApfloatMath.besselI(n, a))),
   BESSEL_J("besselJ", (n, a, w) -> ApfloatMath.besselJ(n, a)),
-  BESSEL_K("besselK", (n, a, w) -> ApfloatMath.besselK(n, a)),
+  BESSEL_K(
+      "besselK",
+      (n, a, w) -> ModifiedBessel.second(n, a, w).orElseGet(() -> ApfloatMath.besselK(n, a))),
   BESSEL_Y("besselY", (n, a, w) -> ApfloatMath.besselY(n, a)),
   AIRY_AI("airyAi", Special::airyAi),
   AIRY_BI("airyBi", Special::airyBi),

@@ -45,15 +45,45 @@ class IdentitiesTest {
     assertNear(product, new BigDecimal(x));
   }
 
-  /** I0 K1 + I1 K0 = 1/x (DLMF 10.28.2). */
-  @Test
-  void modifiedBesselFunctionsKeepTheirWronskian() {
-    double x = 1.25;
+  /** I_v K_{v+1} + I_{v+1} K_v = 1/x (DLMF 10.28.2). */
+  @ParameterizedTest
+  @CsvSource({
+    "0, 1.25",
+    "0, 30",
+    "1, 7.5",
+    "2.5, 0.125",
+    "2.5, 30",
+    "50, 1.25",
+    "50, 84",
+    "0.3, 2"
+  })
+  void modifiedBesselFunctionsKeepTheirWronskian(String order, double x) {
+    String next = order + "+1";
     BigDecimal sum =
-        value("besselI(0,x)", x)
-            .multiply(value("besselK(1,x)", x))
-            .add(value("besselI(1,x)", x).multiply(value("besselK(0,x)", x)));
+        value("besselI(%s,x)".formatted(order), x)
+            .multiply(value("besselK(%s,x)".formatted(next), x))
+            .add(
+                value("besselI(%s,x)".formatted(next), x)
+                    .multiply(value("besselK(%s,x)".formatted(order), x)));
     assertNear(sum.multiply(new BigDecimal(x)), BigDecimal.ONE);
+  }
+
+  /** DLMF 10.39.2, 10.47.9 and 10.49.12. */
+  @ParameterizedTest
+  @CsvSource({"0.25", "3.5", "30", "150"})
+  void modifiedBesselFunctionsOfHalfOrderAreElementary(double x) {
+    assertNear(value("besselK(1/2,x)", x), value("sqrt(pi/(2*x))*exp(-x)", x));
+    assertNear(value("besselI(1/2,x)", x), value("sqrt(2/(pi*x))*sinh(x)", x));
+    assertNear(value("besselK(5/2,x)", x), value("sqrt(pi/(2*x))*exp(-x)*(1+3/x+3/(x*x))", x));
+  }
+
+  /** K_{v+1} = K_{v−1} + 2v/x K_v (DLMF 10.29.1). */
+  @ParameterizedTest
+  @CsvSource({"1, 0.5", "4, 12", "49, 30", "3.5, 9"})
+  void modifiedBesselFunctionsRecur(String order, double x) {
+    assertNear(
+        value("besselK(%s+1,x)".formatted(order), x),
+        value("besselK(%s-1,x) + 2*%s/x*besselK(%s,x)".formatted(order, order, order), x));
   }
 
   /** J1 Y0 − J0 Y1 = 2/(πx) (DLMF 10.5.2). */
