@@ -168,10 +168,10 @@ final class Ablation extends DelegatingProblem<Candidate> {
       }
 
       @Override
-      public boolean trying(Fingerprint behaviour, int niche) {
+      public boolean trying(Fingerprint behaviour, int niche, double reachable) {
         return without(Part.HASHING)
             ? niche >= 0 && niche < encoding.niches()
-            : worth.trying(behaviour, merged(niche));
+            : worth.trying(behaviour, merged(niche), reachable);
       }
 
       @Override

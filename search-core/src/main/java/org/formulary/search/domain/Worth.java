@@ -8,7 +8,13 @@ import org.formulary.hashing.Fingerprint;
  */
 @FunctionalInterface
 public interface Worth {
-  boolean trying(Fingerprint behaviour, int niche);
+  /**
+   * Whether to evaluate it.
+   *
+   * @param reachable an error that evaluation should reach, because the candidate has grown from
+   *     one that has it; infinite where none is known
+   */
+  boolean trying(Fingerprint behaviour, int niche, double reachable);
 
   /**
    * Whether hardly any candidate of this niche is worth trying any more, so that its fingerprint

@@ -19,7 +19,7 @@ final class Effort implements Worth {
   private static final int PROMISING_TRIES = 20;
 
   /** Evaluations up to which a promising behaviour is worth another offspring. */
-  private static final int MOST_TRIES = 28;
+  private static final int MOST_TRIES = 112;
 
   /** A behaviour is promising while its best error is within this factor of its niche's best. */
   private static final double PROMISING_FACTOR = 30;
@@ -52,13 +52,14 @@ final class Effort implements Worth {
   }
 
   @Override
-  public boolean trying(Fingerprint behaviour, int niche) {
+  public boolean trying(Fingerprint behaviour, int niche, double reachable) {
     if (outside(niche)) {
       return false;
     }
     EquivalenceCache.Known known = cache.look(behaviour);
     int most = promising(known.best(), niche) ? MOST_TRIES : TRIES;
-    boolean worth = known.tries() < most << doublings[niche];
+    // What is worse than a part of it has only been fitted badly, however often.
+    boolean worth = known.best() > reachable || known.tries() < most << doublings[niche];
     asked[niche]++;
     worthy[niche] += worth ? 1 : 0;
     return worth;

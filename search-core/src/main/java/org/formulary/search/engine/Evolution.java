@@ -167,8 +167,8 @@ public final class Evolution<P> {
   /** The worth by the evaluator of the moment, which {@link #restore} replaces. */
   private final class CurrentWorth implements Worth {
     @Override
-    public boolean trying(Fingerprint behaviour, int niche) {
-      return evaluator.effort().trying(behaviour, niche);
+    public boolean trying(Fingerprint behaviour, int niche, double reachable) {
+      return evaluator.effort().trying(behaviour, niche, reachable);
     }
 
     @Override

@@ -65,7 +65,7 @@ public final class PopulationEvaluator<P> implements Evaluator<CandidateGene<P>,
     Fingerprint behaviour = gene.behaviour().orElse(null);
     if (behaviour == null) {
       behaviour = problem.fingerprint(candidate);
-      if (!effort.trying(behaviour, niche)) {
+      if (!effort.trying(behaviour, niche, Double.POSITIVE_INFINITY)) {
         return p.withFitness(Fitness.WORST);
       }
     }

@@ -11,6 +11,9 @@ class EffortTest {
   private static final int NICHE = 1;
   private static final double BEST = 1e-6;
 
+  /** No error is known to be reachable. */
+  private static final double NONE = Double.POSITIVE_INFINITY;
+
   private final EquivalenceCache cache = new EquivalenceCache(1 << 10);
   private final double[] nicheBest = {1, BEST};
   private final Effort effort = new Effort(cache, nicheBest);
@@ -18,7 +21,7 @@ class EffortTest {
   /** How often a behaviour whose fits all end with this error is tried, one by one. */
   private int triesUntilRefused(Fingerprint behaviour, double error) {
     int tries = 0;
-    while (effort.trying(behaviour, NICHE)) {
+    while (effort.trying(behaviour, NICHE, NONE)) {
       cache.record(behaviour, error);
       tries++;
     }
@@ -29,21 +32,29 @@ class EffortTest {
     Fingerprint known = new Fingerprint(7, 7);
     triesUntilRefused(known, 1);
     for (int i = 0; i < 2000; i++) {
-      effort.trying(known, NICHE);
+      effort.trying(known, NICHE, NONE);
     }
   }
 
   @Test
   void triesPromisingBehavioursMoreOften() {
     assertThat(triesUntilRefused(new Fingerprint(1, 1), 1e-3)).isEqualTo(8);
-    assertThat(triesUntilRefused(new Fingerprint(2, 2), 1e-5)).isEqualTo(28);
+    assertThat(triesUntilRefused(new Fingerprint(2, 2), 1e-5)).isEqualTo(112);
     assertThat(effort.tries(1e-3, NICHE)).isEqualTo(8);
     assertThat(effort.tries(1e-5, NICHE)).isEqualTo(20);
   }
 
   @Test
+  void triesWhatIsWorseThanAPartOfItHoweverOften() {
+    Fingerprint behaviour = new Fingerprint(3, 3);
+    triesUntilRefused(behaviour, 1e-3);
+    assertThat(effort.trying(behaviour, NICHE, 1e-2)).isFalse();
+    assertThat(effort.trying(behaviour, NICHE, 1e-4)).isTrue();
+  }
+
+  @Test
   void triesNothingOutsideTheNiches() {
-    assertThat(effort.trying(new Fingerprint(1, 1), 2)).isFalse();
+    assertThat(effort.trying(new Fingerprint(1, 1), 2, NONE)).isFalse();
     assertThat(effort.spent(-1)).isTrue();
   }
 
@@ -56,7 +67,7 @@ class EffortTest {
 
     assertThat(effort.spent(NICHE)).isFalse();
     assertThat(effort.doublings()).containsExactly(0, 1);
-    assertThat(triesUntilRefused(new Fingerprint(2, 2), 1e-5)).isEqualTo(56);
+    assertThat(triesUntilRefused(new Fingerprint(2, 2), 1e-5)).isEqualTo(224);
     assertThat(triesUntilRefused(new Fingerprint(1, 1), 1e-3)).isEqualTo(16);
   }
 
@@ -80,6 +91,6 @@ class EffortTest {
     effort.restore(List.of(2, 3));
 
     assertThat(effort.doublings()).containsExactly(2, 3);
-    assertThat(triesUntilRefused(new Fingerprint(2, 2), 1e-5)).isEqualTo(224);
+    assertThat(triesUntilRefused(new Fingerprint(2, 2), 1e-5)).isEqualTo(896);
   }
 }

@@ -47,7 +47,8 @@ final class ProgramAlterer extends AbstractAlterer<CandidateGene<Candidate>, Fit
     int count = 0;
     for (Phenotype<CandidateGene<Candidate>, Fitness> p : population) {
       CandidateGene<Candidate> parent = p.genotype().gene();
-      CandidateGene<Candidate> child = child(parent, generation, random);
+      double error = p.isEvaluated() ? p.fitness().error() : Double.POSITIVE_INFINITY;
+      CandidateGene<Candidate> child = child(parent, error, generation, random);
       count += child == parent ? 0 : 1;
       altered.add(
           child == parent ? p : Phenotype.of(CandidateChromosome.genotype(child), generation));
@@ -57,7 +58,7 @@ final class ProgramAlterer extends AbstractAlterer<CandidateGene<Candidate>, Fit
 
   /** A child worth evaluating; the parent itself where none was found. */
   private CandidateGene<Candidate> child(
-      CandidateGene<Candidate> parent, long generation, RandomGenerator random) {
+      CandidateGene<Candidate> parent, double error, long generation, RandomGenerator random) {
     if (random.nextInt(IMMIGRANT) == 0) {
       Candidate start = encoding.start(random);
       return CandidateGene.of(start, generation, () -> start);
@@ -68,7 +69,9 @@ final class ProgramAlterer extends AbstractAlterer<CandidateGene<Candidate>, Fit
       int altered = encoding.alter(draft, reducer, random);
       if (!worth.spent(altered)) {
         Fingerprint behaviour = probes.of(draft);
-        if (worth.trying(behaviour, altered)) {
+        // A larger program has mostly grown from its parent, and contains it.
+        double reachable = altered > niche ? error : Double.POSITIVE_INFINITY;
+        if (worth.trying(behaviour, altered, reachable)) {
           return parent.child(draft.candidate(probes), behaviour);
         }
       }

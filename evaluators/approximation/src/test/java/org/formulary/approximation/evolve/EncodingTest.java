@@ -189,7 +189,7 @@ class EncodingTest {
     Candidate parent = Drafts.candidate(Drafts.parse("1/(x*x+2)+x*3"));
     int children = 0;
     Probes probes = new Probes();
-    for (var p : altered(parent, (behaviour, niche) -> true)) {
+    for (var p : altered(parent, (behaviour, niche, reachable) -> true)) {
       CandidateGene<Candidate> gene = p.genotype().gene();
       assertThat(p.generation()).isEqualTo(9);
       if (gene.parent().isPresent()) {
@@ -212,7 +212,7 @@ class EncodingTest {
     for (var p :
         altered(
             parent,
-            (behaviour, niche) -> {
+            (behaviour, niche, reachable) -> {
               asked[0]++;
               return false;
             })) {
