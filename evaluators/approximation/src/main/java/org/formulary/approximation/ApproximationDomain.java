@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.formulary.approximation.ApproximationSpec.Search;
+import org.formulary.expressions.BinaryRational;
 import org.formulary.expressions.Op;
 import org.formulary.expressions.parse.ParseException;
 import org.formulary.search.domain.Domain;
@@ -19,6 +21,7 @@ import org.formulary.search.domain.SpecSchema;
 import org.formulary.search.domain.SpecSchema.Key;
 import org.formulary.truth.ErrorKind;
 import org.formulary.truth.Interval;
+import org.formulary.truth.ReferenceTable;
 import org.formulary.truth.ReferenceTables;
 import org.formulary.truth.Target;
 import org.formulary.truth.TargetCheck;
@@ -29,6 +32,7 @@ import org.formulary.truth.reference.RealFunction;
 public final class ApproximationDomain implements Domain {
   private static final String TARGET = "target";
   private static final String FUNCTION = "function";
+  private static final String SAMPLES = "samples";
   private static final String INTERVAL = "interval";
   private static final String ERROR = "error";
   private static final String OPERATIONS = "operations";
@@ -67,7 +71,9 @@ public final class ApproximationDomain implements Domain {
   public List<String> examples() {
     return List.of(
         "--target exp2 --interval 0,1 --max-ops 8 --time 60s",
-        "--function \"x/(exp(x)-1)\" --interval 0.1,1 --evaluations 2000000 --seed 7");
+        "--function \"x/(exp(x)-1)\" --interval 0.1,1 --evaluations 2000000 --seed 7",
+        "--target log2 --max-ops 5 --strategy sweep",
+        "--samples measured.csv --max-ops 6 --error relative");
   }
 
   @Override
@@ -80,6 +86,11 @@ public final class ApproximationDomain implements Domain {
                 "FORMULA",
                 "function of x, such as \"x/(exp(x)-1)\", instead of --target; needs --interval"),
             Key.of(
+                SAMPLES,
+                "FILE.csv",
+                "values of an unknown function, x and y on each line, instead of --target; %d to %d"
+                    .formatted(SampleFile.FEWEST, SampleFile.MOST)),
+            Key.of(
                 INTERVAL,
                 "A,B",
                 "closed interval A < B, numbers or formulas such as -pi/4,pi/4; default: the"
@@ -87,7 +98,8 @@ public final class ApproximationDomain implements Domain {
             Key.of(
                 ERROR,
                 "KIND",
-                "relative or absolute; default: the target's own, relative for --function"),
+                "relative or absolute; default: the target's own, relative for --function, absolute"
+                    + " for --samples"),
             Key.of(
                 OPERATIONS,
                 "LIST",
@@ -109,11 +121,21 @@ public final class ApproximationDomain implements Domain {
     ApproximationSpec read = read(spec);
     ReferenceTables tables =
         ReferenceTables.in(cacheDirectory(), Runtime.getRuntime().availableProcessors());
-    TargetCheck.Passed passed =
-        new TargetCheck(read.key(), read.function(), read.interval(), read.errorKind())
-            .run(tables, GRID, progress);
-    passed.warning().ifPresent(w -> progress.report(w, 0, 0));
-    return new ApproximationProblem(read, passed.table(), tables, parts);
+    return new ApproximationProblem(read, table(read, tables, progress), tables, parts);
+  }
+
+  private static ReferenceTable table(
+      ApproximationSpec spec, ReferenceTables tables, Progress progress) {
+    return switch (spec.subject()) {
+      case Subject.Data d -> d.table();
+      case Subject.Function f -> {
+        TargetCheck.Passed passed =
+            new TargetCheck(f.key(), f.function(), spec.interval(), spec.errorKind())
+                .run(tables, GRID, progress);
+        passed.warning().ifPresent(w -> progress.report(w, 0, 0));
+        yield passed.table();
+      }
+    };
   }
 
   private static Path cacheDirectory() {
@@ -129,37 +151,17 @@ public final class ApproximationDomain implements Domain {
 
   /** Reads and checks the options, without computing anything. */
   static ApproximationSpec read(ProblemSpec spec) {
-    Optional<String> target = spec.option(TARGET);
-    Optional<String> function = spec.option(FUNCTION);
-    if (target.isPresent() == function.isPresent()) {
-      throw new InvalidSpecException(
-          TARGET,
-          target.isPresent()
-              ? "target and function are both given, allowed is one of them"
-              : "target is missing: give --target NAME (see 'formulary targets') or --function"
-                  + " FORMULA");
-    }
-    Optional<Target> named = target.map(Targets::named);
-    RealFunction f = named.map(Target::function).orElseGet(() -> parse(function.orElseThrow()));
-    Interval interval =
-        spec.option(INTERVAL)
-            .map(Interval::parse)
-            .or(() -> named.map(Target::interval))
-            .orElseThrow(
-                () ->
-                    new InvalidSpecException(
-                        INTERVAL, "interval is missing: give --interval A,B with --function"));
+    Subject subject = subject(spec);
+    Optional<Target> named = spec.option(TARGET).map(Targets::named);
     ErrorKind kind =
         spec.option(ERROR)
             .map(text -> choice(ErrorKind.values(), text, ERROR))
             .or(() -> named.map(Target::errorKind))
-            .orElse(ErrorKind.RELATIVE);
+            .orElse(subject instanceof Subject.Data ? ErrorKind.ABSOLUTE : ErrorKind.RELATIVE);
     ApproximationSpec read =
         new ApproximationSpec(
-            target.isPresent() ? TARGET : FUNCTION,
-            target.orElseGet(f::text),
-            f,
-            interval,
+            subject,
+            interval(spec, subject, named),
             kind,
             operations(spec.option(OPERATIONS).orElse("+,-,*,/")),
             maxOperations(spec.option(MAX_OPS).orElse("8")),
@@ -170,7 +172,68 @@ public final class ApproximationDomain implements Domain {
           "max-ops %d is more than a sweep can look at, allowed are 1 to %d; or use --strategy both"
               .formatted(read.maxOperations(), MAX_SWEPT));
     }
+    if (kind == ErrorKind.RELATIVE && subject instanceof Subject.Data d) {
+      requireNoZero(d);
+    }
     return read;
+  }
+
+  private static Subject subject(ProblemSpec spec) {
+    List<String> given =
+        Stream.of(TARGET, FUNCTION, SAMPLES).filter(k -> spec.option(k).isPresent()).toList();
+    if (given.isEmpty()) {
+      throw new InvalidSpecException(
+          TARGET,
+          "target is missing: give --target NAME (see 'formulary targets'), --function FORMULA or"
+              + " --samples FILE.csv");
+    }
+    if (given.size() > 1) {
+      throw new InvalidSpecException(
+          given.getFirst(),
+          "%s and %s are both given, allowed is one of them"
+              .formatted(given.getFirst(), given.get(1)));
+    }
+    String value = spec.option(given.getFirst()).orElseThrow();
+    return switch (given.getFirst()) {
+      case TARGET -> new Subject.Function(TARGET, value, Targets.named(value).function());
+      case FUNCTION -> {
+        RealFunction f = parse(value);
+        yield new Subject.Function(FUNCTION, f.text(), f);
+      }
+      default -> SampleFile.read(SAMPLES, value);
+    };
+  }
+
+  private static Interval interval(ProblemSpec spec, Subject subject, Optional<Target> named) {
+    Optional<Interval> given = spec.option(INTERVAL).map(Interval::parse);
+    return switch (subject) {
+      case Subject.Function _ ->
+          given
+              .or(() -> named.map(Target::interval))
+              .orElseThrow(
+                  () ->
+                      new InvalidSpecException(
+                          INTERVAL, "interval is missing: give --interval A,B with --function"));
+      case Subject.Data d -> {
+        if (given.isPresent()) {
+          throw new InvalidSpecException(
+              INTERVAL, "interval cannot be given with --samples: it is that of the samples");
+        }
+        List<BinaryRational> points = d.table().points();
+        yield Interval.of(points.getFirst().doubleValue(), points.getLast().doubleValue());
+      }
+    };
+  }
+
+  private static void requireNoZero(Subject.Data data) {
+    for (int i = 0; i < data.table().size(); i++) {
+      if (data.table().values().get(i).signum() == 0) {
+        throw new InvalidSpecException(
+            ERROR,
+            "error \"relative\" is not defined at x = %s, where the sample is 0; allowed is absolute"
+                .formatted(data.table().points().get(i).doubleValue()));
+      }
+    }
   }
 
   private static RealFunction parse(String text) {

@@ -75,8 +75,12 @@ public final class ApproximationProblem implements Problem<Candidate> {
     return new ProgramSweep(spec.operations(), largest, encoding, this::evaluate);
   }
 
+  /** None for data: the classical forms are made on points of their own. */
   private List<Baseline> baselines(ReferenceTable table) {
-    Symmetry symmetry = Symmetry.of(spec.function(), spec.interval());
+    if (!(spec.subject() instanceof Subject.Function f)) {
+      return List.of();
+    }
+    Symmetry symmetry = Symmetry.of(f.function(), spec.interval());
     return ClassicalBaselines.study(
             new ClassicalBaselines.Subject(table, spec.interval(), spec.errorKind(), symmetry),
             spec.maxOperations())

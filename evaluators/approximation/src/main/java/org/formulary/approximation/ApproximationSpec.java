@@ -2,24 +2,22 @@ package org.formulary.approximation;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.formulary.expressions.Op;
+import org.formulary.expressions.parse.Formula;
+import org.formulary.expressions.parse.FormulaParser;
 import org.formulary.search.domain.ProblemId;
 import org.formulary.truth.ErrorKind;
 import org.formulary.truth.Interval;
-import org.formulary.truth.reference.RealFunction;
 
 /**
  * An approximation problem, read and checked.
  *
- * @param key the option that names the function: {@code target} or {@code function}
- * @param name the target's name or the user's formula
  * @param operations allowed, in the order of {@link Op}
  * @param search how programs are looked for
  */
 public record ApproximationSpec(
-    String key,
-    String name,
-    RealFunction function,
+    Subject subject,
     Interval interval,
     ErrorKind errorKind,
     List<Op> operations,
@@ -36,15 +34,36 @@ public record ApproximationSpec(
     operations = List.copyOf(operations);
   }
 
+  /** A word for what is approximated. */
+  String name() {
+    return subject.name();
+  }
+
+  /** The formula, or what stands for data, as titles show it. */
+  String title() {
+    return switch (subject) {
+      case Subject.Function f -> f.function().text();
+      case Subject.Data d -> d.name() + " (" + d.table().size() + " samples)";
+    };
+  }
+
+  /** The formula, if there is one. */
+  Optional<Formula> formula() {
+    return subject instanceof Subject.Function f
+        ? Optional.of(FormulaParser.parse(f.function().text()))
+        : Optional.empty();
+  }
+
   /**
-   * The canonical text: formula, interval with exact ends, error. What a search may use and how far
-   * it goes does not change how a program is judged, so it is no part of the id.
+   * The canonical text: formula or hash of the data, interval with exact ends, error. What a search
+   * may use and how far it goes does not change how a program is judged, so it is no part of the
+   * id.
    */
   ProblemId id(int revision) {
     return new ProblemId(
-        "approximation function=%s interval=%s,%s error=%s"
+        "approximation %s interval=%s,%s error=%s"
             .formatted(
-                function.text(),
+                subject.text(),
                 interval.lower().toBigDecimal().toPlainString(),
                 interval.upper().toBigDecimal().toPlainString(),
                 errorKind.name().toLowerCase(Locale.ROOT)),

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -12,7 +13,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.formulary.expressions.BinaryRational;
 import org.formulary.expressions.Program;
-import org.formulary.expressions.parse.FormulaParser;
 import org.formulary.expressions.print.CodeContext;
 import org.formulary.expressions.print.ExportFormat;
 import org.formulary.expressions.print.InfixPrinter;
@@ -64,7 +64,7 @@ final class ProgramPresentation implements Presentation<Candidate> {
     List<String> title = new ArrayList<>();
     Collections.addAll(
         title,
-        "%s on [%s, %s]".formatted(spec.function().text(), low, high),
+        "%s on [%s, %s]".formatted(spec.title(), low, high),
         String.format(
             Locale.ROOT,
             "max %s error in exact arithmetic: %.5e (on %d points)",
@@ -79,13 +79,13 @@ final class ProgramPresentation implements Presentation<Candidate> {
             curve.binary64Error(candidate),
             curve.rounding(candidate),
             ErrorCurve.ROUNDING_POINTS));
-    ErrorProver.standard()
-        .proveBinary64(
-            program,
-            FormulaParser.parse(spec.function().text()),
-            spec.interval(),
-            spec.errorKind(),
-            Progress.NONE)
+    spec.formula()
+        .map(
+            target ->
+                ErrorProver.standard()
+                    .proveBinary64(
+                        program, target, spec.interval(), spec.errorKind(), Progress.NONE))
+        .orElse(OptionalDouble.empty())
         .ifPresent(bound -> title.add(binary64Claim(kind, bound)));
     return f.print(
         program,
@@ -121,7 +121,7 @@ final class ProgramPresentation implements Presentation<Candidate> {
   public SortedMap<String, String> attributes(Candidate candidate) {
     SortedMap<String, String> a = new TreeMap<>();
     a.put("target", spec.name());
-    a.put("function", spec.function().text());
+    a.put("function", spec.title());
     a.put(
         "interval",
         spec.interval().lower().doubleValue() + "," + spec.interval().upper().doubleValue());

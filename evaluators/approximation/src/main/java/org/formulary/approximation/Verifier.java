@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,7 +14,6 @@ import org.formulary.expressions.Program;
 import org.formulary.expressions.eval.DoubleArithmetic;
 import org.formulary.expressions.eval.Interpreter;
 import org.formulary.expressions.parse.Formula;
-import org.formulary.expressions.parse.FormulaParser;
 import org.formulary.search.domain.Progress;
 import org.formulary.search.domain.Verification;
 import org.formulary.truth.ChebyshevPoints;
@@ -52,10 +52,14 @@ final class Verifier {
 
   Verification verify(Program program, Progress progress) {
     long start = System.nanoTime();
-    ErrorProver prover = ErrorProver.standard();
-    Formula target = FormulaParser.parse(spec.function().text());
-    ErrorProof proof = prover.prove(program, target, spec.interval(), spec.errorKind(), progress);
     SortedMap<String, String> facts = new TreeMap<>();
+    Optional<Formula> formula = spec.formula();
+    if (formula.isEmpty()) {
+      return sampled(program, facts, start, progress);
+    }
+    ErrorProver prover = ErrorProver.standard();
+    Formula target = formula.get();
+    ErrorProof proof = prover.prove(program, target, spec.interval(), spec.errorKind(), progress);
     return switch (proof) {
       case ErrorProof.Proved p -> {
         prover
@@ -114,12 +118,10 @@ final class Verifier {
 
   private Verification sampled(
       Program program, SortedMap<String, String> facts, long start, Progress progress) {
-    List<BinaryRational> points = ChebyshevPoints.lobatto(spec.interval(), SAMPLE_INTERVALS);
     double max = 0;
     BinaryRational at = spec.interval().lower();
     int count = 0;
-    for (ReferenceTable table :
-        List.of(tables.table(spec.function(), points, progress).table(), fitted)) {
+    for (ReferenceTable table : known(progress)) {
       for (int i = 0; i < table.size(); i++, count++) {
         double error = error(program, table.points().get(i), table.values().get(i));
         if (!(error <= max)) {
@@ -143,6 +145,22 @@ final class Verifier {
         OptionalDouble.of(max),
         facts,
         since(start));
+  }
+
+  /** Values that fits did not see where there are any, and those that they saw. */
+  private List<ReferenceTable> known(Progress progress) {
+    return switch (spec.subject()) {
+      case Subject.Data d -> List.of(d.table());
+      case Subject.Function f ->
+          List.of(
+              tables
+                  .table(
+                      f.function(),
+                      ChebyshevPoints.lobatto(spec.interval(), SAMPLE_INTERVALS),
+                      progress)
+                  .table(),
+              fitted);
+    };
   }
 
   /** The error at one point; infinite where the program is not finite or misses a zero. */

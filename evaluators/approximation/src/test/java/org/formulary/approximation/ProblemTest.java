@@ -43,7 +43,10 @@ class ProblemTest {
     return new ApproximationProblem(
         spec,
         TABLES
-            .table(spec.function(), ChebyshevPoints.lobatto(spec.interval(), 128), Progress.NONE)
+            .table(
+                ((Subject.Function) spec.subject()).function(),
+                ChebyshevPoints.lobatto(spec.interval(), 128),
+                Progress.NONE)
             .table(),
         TABLES,
         EngineParts.ALL);

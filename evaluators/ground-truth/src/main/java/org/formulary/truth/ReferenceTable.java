@@ -58,7 +58,12 @@ public record ReferenceTable(
         if (progress.cancelled()) {
           throw new CancellationException("reference values");
         }
-        values.add(await(value));
+        try {
+          values.add(await(value));
+        } catch (UndefinedValueException e) {
+          // While the process ends Apfloat fails in ways of its own.
+          throw progress.cancelled() ? new CancellationException("reference values") : e;
+        }
       }
     } finally {
       pool.shutdownNow();
