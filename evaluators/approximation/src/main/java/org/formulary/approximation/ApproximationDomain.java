@@ -27,6 +27,7 @@ import org.formulary.truth.Target;
 import org.formulary.truth.TargetCheck;
 import org.formulary.truth.Targets;
 import org.formulary.truth.reference.RealFunction;
+import org.formulary.truth.reference.UndefinedValueException;
 
 /** The domain {@code approximation}: programs that approximate a real function on an interval. */
 public final class ApproximationDomain implements Domain {
@@ -35,6 +36,7 @@ public final class ApproximationDomain implements Domain {
   private static final String SAMPLES = "samples";
   private static final String INTERVAL = "interval";
   private static final String ERROR = "error";
+  private static final String WEIGHT = "weight";
   private static final String OPERATIONS = "operations";
   private static final String MAX_OPS = "max-ops";
   private static final String STRATEGY = "strategy";
@@ -101,6 +103,11 @@ public final class ApproximationDomain implements Domain {
                 "relative or absolute; default: the target's own, relative for --function, absolute"
                     + " for --samples"),
             Key.of(
+                WEIGHT,
+                "FORMULA",
+                "what errors are multiplied by, a formula of x such as \"exp(-x*x)\", nowhere"
+                    + " negative; default: 1"),
+            Key.of(
                 OPERATIONS,
                 "LIST",
                 "+,-,*,/",
@@ -121,7 +128,34 @@ public final class ApproximationDomain implements Domain {
     ApproximationSpec read = read(spec);
     ReferenceTables tables =
         ReferenceTables.in(cacheDirectory(), Runtime.getRuntime().availableProcessors());
-    return new ApproximationProblem(read, table(read, tables, progress), tables, parts);
+    ReferenceTable values = table(read, tables, progress);
+    Optional<ReferenceTable> weights =
+        read.weight().map(w -> weights(w, values.points(), tables, progress));
+    return new ApproximationProblem(read, new Reference(values, weights), tables, parts);
+  }
+
+  private static ReferenceTable weights(
+      RealFunction weight, List<BinaryRational> points, ReferenceTables tables, Progress progress) {
+    ReferenceTable table;
+    try {
+      table = tables.table(weight, points, progress).table();
+    } catch (UndefinedValueException e) {
+      throw new InvalidSpecException(
+          WEIGHT, "weight \"%s\" is not finite: %s".formatted(weight.text(), e.getMessage()));
+    }
+    for (int i = 0; i < table.size(); i++) {
+      if (table.values().get(i).signum() < 0) {
+        throw new InvalidSpecException(
+            WEIGHT,
+            "weight \"%s\" is negative at x = %s, allowed is ≥ 0"
+                .formatted(weight.text(), table.points().get(i).doubleValue()));
+      }
+    }
+    if (table.values().stream().allMatch(w -> w.signum() == 0)) {
+      throw new InvalidSpecException(
+          WEIGHT, "weight \"%s\" is 0 everywhere, allowed is ≥ 0".formatted(weight.text()));
+    }
+    return table;
   }
 
   private static ReferenceTable table(
@@ -163,6 +197,7 @@ public final class ApproximationDomain implements Domain {
             subject,
             interval(spec, subject, named),
             kind,
+            spec.option(WEIGHT).map(text -> parse(WEIGHT, text)),
             operations(spec.option(OPERATIONS).orElse("+,-,*,/")),
             maxOperations(spec.option(MAX_OPS).orElse("8")),
             choice(Search.values(), spec.option(STRATEGY).orElse("evolve"), STRATEGY));
@@ -197,7 +232,7 @@ public final class ApproximationDomain implements Domain {
     return switch (given.getFirst()) {
       case TARGET -> new Subject.Function(TARGET, value, Targets.named(value).function());
       case FUNCTION -> {
-        RealFunction f = parse(value);
+        RealFunction f = parse(FUNCTION, value);
         yield new Subject.Function(FUNCTION, f.text(), f);
       }
       default -> SampleFile.read(SAMPLES, value);
@@ -236,11 +271,11 @@ public final class ApproximationDomain implements Domain {
     }
   }
 
-  private static RealFunction parse(String text) {
+  private static RealFunction parse(String key, String text) {
     try {
       return RealFunction.parse(text);
     } catch (ParseException e) {
-      throw new InvalidSpecException(FUNCTION, "function: " + e.getMessage());
+      throw new InvalidSpecException(key, key + ": " + e.getMessage());
     }
   }
 

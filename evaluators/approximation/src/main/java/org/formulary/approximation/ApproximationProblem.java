@@ -49,16 +49,20 @@ public final class ApproximationProblem implements Problem<Candidate> {
    * @param tables for the points that verification samples
    */
   ApproximationProblem(
-      ApproximationSpec spec, ReferenceTable table, ReferenceTables tables, EngineParts parts) {
+      ApproximationSpec spec, Reference reference, ReferenceTables tables, EngineParts parts) {
     this.spec = spec;
-    Samples samples = ReferenceSamples.of(table, spec.errorKind());
-    this.verifier = new Verifier(spec, table, tables);
+    Samples samples =
+        ReferenceSamples.of(reference.values(), spec.errorKind(), reference.weights());
+    this.verifier = new Verifier(spec, reference, tables);
     this.strategy =
         strategy(new ProgramEncoding(spec.operations(), spec.maxOperations(), parts.growth()));
     this.judges = ThreadLocal.withInitial(() -> new Judge(samples, parts.extendedPrecision()));
     this.presentation =
         new ProgramPresentation(
-            spec, new ErrorCurve(samples, spec.errorKind()), judges::get, () -> baselines(table));
+            spec,
+            new ErrorCurve(samples, spec.errorKind()),
+            judges::get,
+            () -> baselines(reference.values()));
   }
 
   private Strategy<Candidate> strategy(ProgramEncoding encoding) {
@@ -75,9 +79,9 @@ public final class ApproximationProblem implements Problem<Candidate> {
     return new ProgramSweep(spec.operations(), largest, encoding, this::evaluate);
   }
 
-  /** None for data: the classical forms are made on points of their own. */
+  /** None for data, nor for weighted errors: the classical forms are made for neither. */
   private List<Baseline> baselines(ReferenceTable table) {
-    if (!(spec.subject() instanceof Subject.Function f)) {
+    if (!(spec.subject() instanceof Subject.Function f) || spec.weight().isPresent()) {
       return List.of();
     }
     Symmetry symmetry = Symmetry.of(f.function(), spec.interval());
@@ -94,7 +98,8 @@ public final class ApproximationProblem implements Problem<Candidate> {
 
   @Override
   public List<Objective> objectives() {
-    String error = spec.errorKind() == ErrorKind.RELATIVE ? "maxRelativeError" : "maxAbsoluteError";
+    String kind = spec.errorKind() == ErrorKind.RELATIVE ? "RelativeError" : "AbsoluteError";
+    String error = (spec.weight().isPresent() ? "maxWeighted" : "max") + kind;
     return List.of(Objective.minimize(error, ""), Objective.minimize("operations", "operations"));
   }
 

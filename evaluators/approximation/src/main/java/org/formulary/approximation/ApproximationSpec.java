@@ -9,10 +9,12 @@ import org.formulary.expressions.parse.FormulaParser;
 import org.formulary.search.domain.ProblemId;
 import org.formulary.truth.ErrorKind;
 import org.formulary.truth.Interval;
+import org.formulary.truth.reference.RealFunction;
 
 /**
  * An approximation problem, read and checked.
  *
+ * @param weight what errors are multiplied by, where it is not 1
  * @param operations allowed, in the order of {@link Op}
  * @param search how programs are looked for
  */
@@ -20,6 +22,7 @@ public record ApproximationSpec(
     Subject subject,
     Interval interval,
     ErrorKind errorKind,
+    Optional<RealFunction> weight,
     List<Op> operations,
     int maxOperations,
     Search search) {
@@ -47,6 +50,12 @@ public record ApproximationSpec(
     };
   }
 
+  /** How errors are measured, in words. */
+  String measure() {
+    String kind = errorKind.name().toLowerCase(Locale.ROOT) + " error";
+    return weight.map(w -> kind + " times " + w.text()).orElse(kind);
+  }
+
   /** The formula, if there is one. */
   Optional<Formula> formula() {
     return subject instanceof Subject.Function f
@@ -61,12 +70,13 @@ public record ApproximationSpec(
    */
   ProblemId id(int revision) {
     return new ProblemId(
-        "approximation %s interval=%s,%s error=%s"
+        "approximation %s interval=%s,%s error=%s%s"
             .formatted(
                 subject.text(),
                 interval.lower().toBigDecimal().toPlainString(),
                 interval.upper().toBigDecimal().toPlainString(),
-                errorKind.name().toLowerCase(Locale.ROOT)),
+                errorKind.name().toLowerCase(Locale.ROOT),
+                weight.map(w -> " weight=" + w.text()).orElse("")),
         revision);
   }
 }

@@ -2,7 +2,6 @@ package org.formulary.approximation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -20,7 +19,6 @@ import org.formulary.search.domain.Baseline;
 import org.formulary.search.domain.Figure;
 import org.formulary.search.domain.Presentation;
 import org.formulary.search.domain.Progress;
-import org.formulary.truth.ErrorKind;
 import org.formulary.truth.proof.ErrorProver;
 
 /** How programs of an approximation problem are shown and exported. */
@@ -60,44 +58,51 @@ final class ProgramPresentation implements Presentation<Candidate> {
     Program program = candidate.program();
     double low = spec.interval().lower().doubleValue();
     double high = spec.interval().upper().doubleValue();
-    String kind = spec.errorKind().name().toLowerCase(Locale.ROOT);
+    String measure = spec.measure();
     List<String> title = new ArrayList<>();
-    Collections.addAll(
-        title,
-        "%s on [%s, %s]".formatted(spec.title(), low, high),
+    title.add("%s on [%s, %s]".formatted(spec.title(), low, high));
+    title.add(
         String.format(
             Locale.ROOT,
-            "max %s error in exact arithmetic: %.5e (on %d points)",
-            kind,
+            "max %s in exact arithmetic: %.5e (on %d points)",
+            measure,
             curve.exactError(candidate),
-            curve.size()),
+            curve.size()));
+    title.add(
         String.format(
             Locale.ROOT,
-            "max %s error as evaluated here in binary64: %.5e (on the same points), of which "
-                + "rounding was at most %.2e (seen on %d points)",
-            kind,
+            "max %s as evaluated here in binary64: %.5e (on the same points)%s",
+            measure,
             curve.binary64Error(candidate),
-            curve.rounding(candidate),
-            ErrorCurve.ROUNDING_POINTS));
+            spec.weight().isPresent() ? "" : rounding(candidate)));
     spec.formula()
+        .filter(_ -> spec.weight().isEmpty())
         .map(
             target ->
                 ErrorProver.standard()
                     .proveBinary64(
                         program, target, spec.interval(), spec.errorKind(), Progress.NONE))
         .orElse(OptionalDouble.empty())
-        .ifPresent(bound -> title.add(binary64Claim(kind, bound)));
+        .ifPresent(bound -> title.add(binary64Claim(bound)));
     return f.print(
         program,
         new CodeContext(
             CodeContext.identifier(spec.name()), title, testInputs(low, high), low, high));
   }
 
-  private String binary64Claim(String kind, double bound) {
+  private String rounding(Candidate candidate) {
     return String.format(
         Locale.ROOT,
-        "proved: max %s error as evaluated here in binary64, rounding to nearest, at most %.5e%s",
-        kind,
+        ", of which rounding was at most %.2e (seen on %d points)",
+        curve.rounding(candidate),
+        ErrorCurve.ROUNDING_POINTS);
+  }
+
+  private String binary64Claim(double bound) {
+    return String.format(
+        Locale.ROOT,
+        "proved: max %s as evaluated here in binary64, rounding to nearest, at most %.5e%s",
+        spec.measure(),
         bound,
         spec.interval().contains(BinaryRational.ZERO) ? ", for x = 0 and |x| >= 2^-500" : "");
   }
@@ -126,6 +131,7 @@ final class ProgramPresentation implements Presentation<Candidate> {
         "interval",
         spec.interval().lower().doubleValue() + "," + spec.interval().upper().doubleValue());
     a.put("errorKind", spec.errorKind().name().toLowerCase(Locale.ROOT));
+    spec.weight().ifPresent(w -> a.put("weight", w.text()));
     a.put(
         "operationsUsed",
         candidate.skeleton().instructions().stream()
@@ -156,7 +162,7 @@ final class ProgramPresentation implements Presentation<Candidate> {
 
   @Override
   public List<Figure> figures(Candidate candidate) {
-    String kind = spec.errorKind() == ErrorKind.RELATIVE ? "relative error" : "absolute error";
+    String kind = spec.measure();
     return List.of(
         new Figure(
             "Error of the program in exact arithmetic",

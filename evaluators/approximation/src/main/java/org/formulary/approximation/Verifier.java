@@ -14,6 +14,7 @@ import org.formulary.expressions.Program;
 import org.formulary.expressions.eval.DoubleArithmetic;
 import org.formulary.expressions.eval.Interpreter;
 import org.formulary.expressions.parse.Formula;
+import org.formulary.expressions.parse.FormulaParser;
 import org.formulary.search.domain.Progress;
 import org.formulary.search.domain.Verification;
 import org.formulary.truth.ChebyshevPoints;
@@ -37,14 +38,14 @@ final class Verifier {
   private static final String ARITHMETIC = "arithmetic";
 
   private final ApproximationSpec spec;
-  private final ReferenceTable fitted;
+  private final Reference fitted;
   private final ReferenceTables tables;
 
   /**
    * @param fitted the values that fits use: sampling looks at them too, so that it never states
    *     less than the fit knew
    */
-  Verifier(ApproximationSpec spec, ReferenceTable fitted, ReferenceTables tables) {
+  Verifier(ApproximationSpec spec, Reference fitted, ReferenceTables tables) {
     this.spec = spec;
     this.fitted = fitted;
     this.tables = tables;
@@ -59,12 +60,21 @@ final class Verifier {
     }
     ErrorProver prover = ErrorProver.standard();
     Formula target = formula.get();
-    ErrorProof proof = prover.prove(program, target, spec.interval(), spec.errorKind(), progress);
+    ErrorProof proof =
+        prover.prove(
+            program,
+            target,
+            spec.interval(),
+            spec.errorKind(),
+            spec.weight().map(w -> FormulaParser.parse(w.text())),
+            progress);
     return switch (proof) {
       case ErrorProof.Proved p -> {
-        prover
-            .proveBinary64(program, target, spec.interval(), spec.errorKind(), progress)
-            .ifPresent(bound -> facts.put("binary64Bound", Double.toString(bound)));
+        if (spec.weight().isEmpty()) {
+          prover
+              .proveBinary64(program, target, spec.interval(), spec.errorKind(), progress)
+              .ifPresent(bound -> facts.put("binary64Bound", Double.toString(bound)));
+        }
         yield proved(p, facts);
       }
       case ErrorProof.Refuted r ->
@@ -107,9 +117,9 @@ final class Verifier {
   }
 
   private String claim(double bound, String where) {
-    return "the %s error in exact arithmetic is at most %s %s [%s, %s]"
+    return "the %s in exact arithmetic is at most %s %s [%s, %s]"
         .formatted(
-            spec.errorKind().name().toLowerCase(Locale.ROOT),
+            spec.measure(),
             bound,
             where,
             spec.interval().lower().doubleValue(),
@@ -121,9 +131,13 @@ final class Verifier {
     double max = 0;
     BinaryRational at = spec.interval().lower();
     int count = 0;
-    for (ReferenceTable table : known(progress)) {
+    for (Reference reference : known(progress)) {
+      ReferenceTable table = reference.values();
       for (int i = 0; i < table.size(); i++, count++) {
         double error = error(program, table.points().get(i), table.values().get(i));
+        if (reference.weights().isPresent()) {
+          error *= reference.weights().get().values().get(i).doubleValue();
+        }
         if (!(error <= max)) {
           max = error;
           at = table.points().get(i);
@@ -148,19 +162,16 @@ final class Verifier {
   }
 
   /** Values that fits did not see where there are any, and those that they saw. */
-  private List<ReferenceTable> known(Progress progress) {
-    return switch (spec.subject()) {
-      case Subject.Data d -> List.of(d.table());
-      case Subject.Function f ->
-          List.of(
-              tables
-                  .table(
-                      f.function(),
-                      ChebyshevPoints.lobatto(spec.interval(), SAMPLE_INTERVALS),
-                      progress)
-                  .table(),
-              fitted);
-    };
+  private List<Reference> known(Progress progress) {
+    if (!(spec.subject() instanceof Subject.Function f)) {
+      return List.of(fitted);
+    }
+    List<BinaryRational> points = ChebyshevPoints.lobatto(spec.interval(), SAMPLE_INTERVALS);
+    Reference fresh =
+        new Reference(
+            tables.table(f.function(), points, progress).table(),
+            spec.weight().map(w -> tables.table(w, points, progress).table()));
+    return List.of(fresh, fitted);
   }
 
   /** The error at one point; infinite where the program is not finite or misses a zero. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.formulary.expressions.Op;
 import org.formulary.search.domain.InvalidSpecException;
 import org.formulary.search.domain.ProblemSpec;
+import org.formulary.search.domain.Progress;
 import org.formulary.truth.ErrorKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,24 @@ class DomainTest {
         .isInstanceOf(InvalidSpecException.class)
         .hasMessageContaining(key)
         .hasMessageContaining(value)
+        .hasMessageContaining(allowed);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "x- | weight | ^",
+        "x-0.5 | \"x-0.5\" is negative at x = 0.0 | ≥ 0",
+        "1/x | \"1/x\" is not finite | x = 0",
+        "x-x | \"x-x\" is 0 everywhere | ≥ 0",
+      })
+  void weightsThatAreNoneAreRefused(String weight, String problem, String allowed) {
+    ProblemSpec spec = ProblemSpec.of("approximation", Map.of("target", "exp", "weight", weight));
+    assertThatThrownBy(() -> new ApproximationDomain().problem(spec, Progress.NONE))
+        .isInstanceOf(InvalidSpecException.class)
+        .hasMessageContaining("weight")
+        .hasMessageContaining(problem)
         .hasMessageContaining(allowed);
   }
 

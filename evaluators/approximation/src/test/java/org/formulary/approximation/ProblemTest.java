@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.formulary.approximation.evolve.ProgramEncoding;
+import org.formulary.expressions.BinaryRational;
 import org.formulary.expressions.Op;
 import org.formulary.expressions.eval.DoubleArithmetic;
 import org.formulary.expressions.eval.Interpreter;
@@ -33,6 +34,7 @@ import org.formulary.search.domain.Progress;
 import org.formulary.search.domain.Verification;
 import org.formulary.truth.ChebyshevPoints;
 import org.formulary.truth.ReferenceTables;
+import org.formulary.truth.reference.RealFunction;
 import org.junit.jupiter.api.Test;
 
 class ProblemTest {
@@ -40,16 +42,13 @@ class ProblemTest {
 
   private static ApproximationProblem problem(Map<String, String> options) {
     ApproximationSpec spec = ApproximationDomain.read(ProblemSpec.of("approximation", options));
-    return new ApproximationProblem(
-        spec,
-        TABLES
-            .table(
-                ((Subject.Function) spec.subject()).function(),
-                ChebyshevPoints.lobatto(spec.interval(), 128),
-                Progress.NONE)
-            .table(),
-        TABLES,
-        EngineParts.ALL);
+    List<BinaryRational> points = ChebyshevPoints.lobatto(spec.interval(), 128);
+    RealFunction function = ((Subject.Function) spec.subject()).function();
+    Reference reference =
+        new Reference(
+            TABLES.table(function, points, Progress.NONE).table(),
+            spec.weight().map(w -> TABLES.table(w, points, Progress.NONE).table()));
+    return new ApproximationProblem(spec, reference, TABLES, EngineParts.ALL);
   }
 
   private static final ApproximationProblem EXP2 =
@@ -84,6 +83,35 @@ class ProblemTest {
       assertThat(EXP2.refine(c))
           .isEqualTo(CompletableFuture.supplyAsync(() -> EXP2.refine(c)).join());
     }
+  }
+
+  @Test
+  void aWeightTurnsOneErrorIntoAnother() {
+    ApproximationProblem relative = problem(Map.of("target", "exp", "error", "relative"));
+    ApproximationProblem weighted =
+        problem(Map.of("target", "exp", "error", "absolute", "weight", "exp(-x)"));
+    String program = "2.2/(2 - x) - 0.1*x";
+    Candidate best = refined(relative, program);
+    Candidate other = refined(weighted, program);
+    double error = relative.verify(best, Progress.NONE).bound().orElseThrow();
+    Verification proof = weighted.verify(other, Progress.NONE);
+    assertThat(proof.outcome()).isEqualTo(Verification.Outcome.PROVED);
+    assertThat(proof.claim()).startsWith("the absolute error times exp(-x) in exact arithmetic");
+    assertThat(proof.bound().orElseThrow()).isCloseTo(error, within(1e-3 * error));
+    assertThat(weighted.id().text()).endsWith("error=absolute weight=exp(-x)");
+    assertThat(weighted.presentation().export(other, "c")).contains("times exp(-x)");
+    assertThat(weighted.presentation().baselines()).isEmpty();
+  }
+
+  @Test
+  void aWeightIsSampledWhereTheTargetIs() {
+    ApproximationProblem plain = problem(Map.of("target", "besselJ0", "error", "absolute"));
+    ApproximationProblem doubled =
+        problem(Map.of("target", "besselJ0", "error", "absolute", "weight", "2 - x*0"));
+    Candidate c = plain.notation().parse("1 - x*x*0.2");
+    double once = plain.verify(c, Progress.NONE).bound().orElseThrow();
+    assertThat(doubled.verify(c, Progress.NONE).bound().orElseThrow())
+        .isCloseTo(2 * once, within(1e-12));
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.formulary.truth.proof;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
 import org.formulary.expressions.BinaryRational;
@@ -50,13 +51,24 @@ public final class ErrorProver {
    */
   public ErrorProof prove(
       Program program, Formula target, Interval interval, ErrorKind kind, Progress progress) {
+    return prove(program, target, interval, kind, Optional.empty(), progress);
+  }
+
+  /** The same of the error times a weight, a formula in x. */
+  public ErrorProof prove(
+      Program program,
+      Formula target,
+      Interval interval,
+      ErrorKind kind,
+      Optional<Formula> weight,
+      Progress progress) {
     for (BinaryRational end : Cover.specialPoints(interval)) {
       double value = Interpreter.evaluate(program, DoubleArithmetic.INSTANCE, end.doubleValue());
       if (!Double.isFinite(value)) {
         return new ErrorProof.Refuted("the program is " + value + Cover.at(end));
       }
     }
-    ErrorFunction error = new ErrorFunction(program, target, kind);
+    ErrorFunction error = new ErrorFunction(program, target, kind, weight);
     try {
       return new Cover(error, interval, limits, progress).prove();
     } catch (UnsupportedFormulaException e) {

@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.apfloat.ApfloatMath;
 import org.formulary.expressions.BinaryRational;
 import org.formulary.expressions.parse.Formula;
 import org.formulary.expressions.parse.FormulaParser;
@@ -33,6 +34,11 @@ import org.formulary.truth.reference.Real.Exact;
  */
 public final class RealFunction {
   private static final int WORKING_LIMIT = 900;
+
+  static {
+    // It stays unusable where the thread that touches it first is interrupted, as one of a pool is.
+    ApfloatMath.pi(1);
+  }
 
   /** Digits beyond those asked at the start. */
   private static final int GUARD = 10;

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -276,6 +277,22 @@ class ErrorProverTest {
     }
     assertThat(unsupported)
         .containsExactly("airyAi", "besselI", "besselJ", "besselK", "gamma", "lambertW", "lgamma");
+  }
+
+  @Test
+  void weightedErrorsAreProved() {
+    // |x²·(x − (x + 1/8))| on [0, 2] is at most 4/8, at the upper end.
+    ErrorProof proof =
+        ErrorProver.standard()
+            .prove(
+                ProgramParser.parse("x"),
+                FormulaParser.parse("x+1/8"),
+                Interval.of(0, 2),
+                ErrorKind.ABSOLUTE,
+                Optional.of(FormulaParser.parse("x*x")),
+                Progress.NONE);
+    assertThat(proved(proof).upperBound()).isBetween(0.5, 0.5001);
+    assertThat(proved(proof).at().doubleValue()).isEqualTo(2);
   }
 
   @Test
