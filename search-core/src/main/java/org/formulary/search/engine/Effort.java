@@ -13,7 +13,7 @@ import org.formulary.search.domain.Worth;
  */
 final class Effort implements Worth {
   /** Evaluations that any behaviour gets, from starts of its own, at once. */
-  private static final int TRIES = 8;
+  private static final int TRIES = 4;
 
   /** Evaluations that a promising behaviour gets at once: narrow valleys need many starts. */
   private static final int PROMISING_TRIES = 20;

@@ -38,9 +38,9 @@ class EffortTest {
 
   @Test
   void triesPromisingBehavioursMoreOften() {
-    assertThat(triesUntilRefused(new Fingerprint(1, 1), 1e-3)).isEqualTo(8);
+    assertThat(triesUntilRefused(new Fingerprint(1, 1), 1e-3)).isEqualTo(4);
     assertThat(triesUntilRefused(new Fingerprint(2, 2), 1e-5)).isEqualTo(112);
-    assertThat(effort.tries(1e-3, NICHE)).isEqualTo(8);
+    assertThat(effort.tries(1e-3, NICHE)).isEqualTo(4);
     assertThat(effort.tries(1e-5, NICHE)).isEqualTo(20);
   }
 
@@ -68,7 +68,7 @@ class EffortTest {
     assertThat(effort.spent(NICHE)).isFalse();
     assertThat(effort.doublings()).containsExactly(0, 1);
     assertThat(triesUntilRefused(new Fingerprint(2, 2), 1e-5)).isEqualTo(224);
-    assertThat(triesUntilRefused(new Fingerprint(1, 1), 1e-3)).isEqualTo(16);
+    assertThat(triesUntilRefused(new Fingerprint(1, 1), 1e-3)).isEqualTo(8);
   }
 
   @Test
