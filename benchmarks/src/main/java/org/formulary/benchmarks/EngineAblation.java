@@ -85,6 +85,7 @@ final class EngineAblation implements Benchmark<EngineAblation.Data> {
         errors
             .computeIfAbsent(search, _ -> new ArrayList<>())
             .add(errors(search, seed, time, maxOps));
+        log.say("  at most n operations: " + errors.get(search).getLast());
       }
     }
     return new Data(errors);
