@@ -51,6 +51,11 @@ abstract class DelegatingProblem<P> implements Problem<P> {
   }
 
   @Override
+  public Fingerprint secondFingerprint(P candidate) {
+    return problem.secondFingerprint(candidate);
+  }
+
+  @Override
   public Evaluation<P> refine(P candidate) {
     return problem.refine(candidate);
   }

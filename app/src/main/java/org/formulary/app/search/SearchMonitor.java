@@ -171,6 +171,13 @@ final class SearchMonitor implements CampaignMonitor {
                 Numbers.count(last.evaluations()),
                 Numbers.count(rate(last)),
                 100 * Math.max(0, 1 - last.evaluateShare()));
+    if (last != null && last.trueHits() + last.falseHits() > 0) {
+      search +=
+          ", cache hits %s of %s false by sampling"
+              .formatted(
+                  Numbers.count(last.falseHits()),
+                  Numbers.count(last.trueHits() + last.falseHits()));
+    }
     if (last != null && last.units() > 0) {
       search +=
           last.unitsDone() < last.units()

@@ -33,6 +33,9 @@ public final class ApproximationProblem implements Problem<Candidate> {
   /** Raised when the same specification would judge a program differently. */
   private static final int REVISION = 1;
 
+  /** What the probes are shifted by for a second look. */
+  private static final double OTHER_PROBES = 0.3819660112501051;
+
   /** The largest programs of a sweep that goes before an evolution: they take seconds. */
   private static final int FIRST_POPULATION = 4;
 
@@ -40,6 +43,8 @@ public final class ApproximationProblem implements Problem<Candidate> {
   private final Strategy<Candidate> strategy;
   private final ThreadLocal<Judge> judges;
   private final ThreadLocal<Probes> probes = ThreadLocal.withInitial(Probes::new);
+  private final ThreadLocal<Probes> otherProbes =
+      ThreadLocal.withInitial(() -> new Probes(OTHER_PROBES));
   private final Verifier verifier;
   private final Presentation<Candidate> presentation;
 
@@ -111,6 +116,11 @@ public final class ApproximationProblem implements Problem<Candidate> {
   @Override
   public Fingerprint fingerprint(Candidate candidate) {
     return probes.get().of(candidate);
+  }
+
+  @Override
+  public Fingerprint secondFingerprint(Candidate candidate) {
+    return otherProbes.get().of(candidate);
   }
 
   @Override

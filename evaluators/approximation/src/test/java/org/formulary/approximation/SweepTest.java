@@ -65,17 +65,7 @@ class SweepTest {
   void aUnitEndsEarlyWhenCancelled() {
     Sweep<Candidate> sweep = sweep(problem("sweep", 4));
     List<Boolean> asked = new ArrayList<>();
-    Progress cancelled =
-        new Progress() {
-          @Override
-          public void report(String what, long done, long total) {}
-
-          @Override
-          public boolean cancelled() {
-            asked.add(true);
-            return true;
-          }
-        };
+    Progress cancelled = Progress.until(() -> asked.add(true));
     assertThat(sweep.run(3, cancelled).evaluations()).isLessThan(100);
     assertThat(asked).isNotEmpty();
   }

@@ -299,7 +299,7 @@ public final class Campaign<P> {
     return Island.Counters.sum(
         List.of(
             enumeration
-                .map(e -> new Island.Counters(e.evaluations(), 0, 0, 0, e.nanos()))
+                .map(e -> new Island.Counters(e.evaluations(), 0, 0, 0, 0, 0, e.nanos()))
                 .orElse(Island.Counters.NONE),
             islands.map(Archipelago::counters).orElse(Island.Counters.NONE)));
   }
@@ -315,6 +315,8 @@ public final class Campaign<P> {
         c.rejected(),
         c.cacheHits(),
         c.cacheMisses(),
+        c.trueHits(),
+        c.falseHits(),
         c.evaluateNanos() / Math.max(1, (double) nanos * ports.threads()),
         enumeration.map(Enumeration::unitsDone).orElse(0),
         enumeration.map(Enumeration::units).orElse(0),

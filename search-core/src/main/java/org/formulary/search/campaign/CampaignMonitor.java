@@ -14,6 +14,8 @@ public interface CampaignMonitor {
    * @param sinceStart search time of this run
    * @param evaluations of this run and all islands, as are the cache's counters
    * @param rejected the evaluations that rejected their candidate
+   * @param trueHits of the hits sampled, those of the same behaviour at other probes
+   * @param falseHits the others of them
    * @param evaluateShare share of the threads' time inside {@code evaluate} and {@code refine}, in
    *     this run
    * @param unitsDone of a sweep
@@ -27,6 +29,8 @@ public interface CampaignMonitor {
       long rejected,
       long cacheHits,
       long cacheMisses,
+      long trueHits,
+      long falseHits,
       double evaluateShare,
       int unitsDone,
       int units,

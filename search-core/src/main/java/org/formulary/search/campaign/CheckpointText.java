@@ -10,6 +10,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 import org.formulary.hashing.Fingerprint;
+import org.formulary.hashing.HitSample;
 import org.formulary.search.domain.Candidates;
 import org.formulary.search.domain.Scores;
 import org.formulary.search.engine.Fitness;
@@ -123,6 +124,10 @@ final class CheckpointText<P> {
     ArrayNode mark = json.putArray("mark");
     s.mark().forEach(b -> mark.add(b.toString()));
     json.put("markedAt", s.markedAt());
+    ObjectNode sample = json.putObject("sample");
+    sample.put("agreed", s.sample().agreed()).put("disagreed", s.sample().disagreed());
+    ObjectNode seconds = sample.putObject("seconds");
+    s.sample().seconds().forEach((f, second) -> seconds.put(f.toString(), second.toString()));
     json.put("cache", Base64.getEncoder().encodeToString(deflate(s.cache().bytes())));
     return json;
   }
@@ -161,7 +166,20 @@ final class CheckpointText<P> {
         doublings,
         mark,
         json.required("markedAt").longValue(),
-        new IslandState.Cache(cache));
+        new IslandState.Cache(cache),
+        sample(json.required("sample")));
+  }
+
+  private static HitSample.State sample(JsonNode json) {
+    TreeMap<Fingerprint, Fingerprint> seconds = new TreeMap<>();
+    json.required("seconds")
+        .properties()
+        .forEach(
+            e ->
+                seconds.put(
+                    Fingerprint.parse(e.getKey()), Fingerprint.parse(e.getValue().stringValue())));
+    return new HitSample.State(
+        seconds, json.required("agreed").longValue(), json.required("disagreed").longValue());
   }
 
   private ObjectNode individual(Individual<P> i) {

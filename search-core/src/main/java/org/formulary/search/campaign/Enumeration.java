@@ -123,15 +123,7 @@ final class Enumeration<P> {
   private Found<P> run(int unit, BooleanSupplier late) {
     long start = ports.nanoTime().getAsLong();
     Progress progress =
-        new Progress() {
-          @Override
-          public void report(String what, long done, long total) {}
-
-          @Override
-          public boolean cancelled() {
-            return ports.monitor().stopRequested() || late.getAsBoolean();
-          }
-        };
+        Progress.until(() -> ports.monitor().stopRequested() || late.getAsBoolean());
     Slice<P> slice = sweep.run(unit, progress);
     List<Lead<P>> leads = new ArrayList<>();
     for (P candidate : slice.leads()) {

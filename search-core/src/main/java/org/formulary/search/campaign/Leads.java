@@ -131,7 +131,10 @@ final class Leads<P> {
 
   /** The certificate; a bound far above the score refutes the score. */
   private Verification verified(Entry entry) {
-    Verification v = problem.verify(problem.notation().parse(entry.notation()), untilStopped());
+    Verification v =
+        problem.verify(
+            problem.notation().parse(entry.notation()),
+            Progress.until(ports.monitor()::stopRequested));
     double score = entry.scores().get(0);
     double bound = v.bound().orElse(score);
     if (!v.confirms() || bound <= score * SCORE_TOLERANCE) {
@@ -139,17 +142,5 @@ final class Leads<P> {
     }
     String claim = "the score %s is too good: %s".formatted(score, v.claim());
     return Verification.refuted(v.method(), claim, v.facts(), v.time());
-  }
-
-  private Progress untilStopped() {
-    return new Progress() {
-      @Override
-      public void report(String what, long done, long total) {}
-
-      @Override
-      public boolean cancelled() {
-        return ports.monitor().stopRequested();
-      }
-    };
   }
 }

@@ -25,6 +25,14 @@ public interface Problem<P> {
   /** Behaviour at fixed, versioned probes; taken before the costly evaluation. */
   Fingerprint fingerprint(P candidate);
 
+  /**
+   * Behaviour at other probes, by which hits of {@link #fingerprint} are checked now and then.
+   * Where there are no others it is the same.
+   */
+  default Fingerprint secondFingerprint(P candidate) {
+    return fingerprint(candidate);
+  }
+
   /** The judgement that steers the search, called millions of times. */
   Evaluation<P> evaluate(P candidate);
 

@@ -14,6 +14,7 @@ import java.util.function.LongFunction;
 import java.util.random.RandomGenerator;
 import org.formulary.hashing.EquivalenceCache;
 import org.formulary.hashing.Fingerprint;
+import org.formulary.hashing.HitSample;
 import org.formulary.search.domain.Encoding;
 import org.formulary.search.domain.Problem;
 import org.formulary.search.domain.Worth;
@@ -94,7 +95,8 @@ public final class Evolution<P> {
       List<Individual<P>> individuals,
       List<Double> best,
       List<Integer> doublings,
-      byte[] cacheBytes) {
+      byte[] cacheBytes,
+      HitSample.State sample) {
     generation = atGeneration;
     for (int i = 0; i < nicheBest.length; i++) {
       nicheBest[i] = best.get(i);
@@ -102,6 +104,7 @@ public final class Evolution<P> {
     cache = EquivalenceCache.read(cacheBytes);
     evaluator = new PopulationEvaluator<>(problem, encoding, cache, nicheBest);
     evaluator.effort().restore(doublings);
+    evaluator.sample().restore(sample);
     population = ISeq.of(individuals.stream().map(this::phenotype).toList());
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.formulary.hashing.EquivalenceCache;
 import org.formulary.hashing.Fingerprint;
+import org.formulary.hashing.HitSample;
 import org.formulary.search.domain.Encoding;
 import org.formulary.search.domain.Evaluation;
 import org.formulary.search.domain.Evaluation.Scored;
@@ -26,6 +27,7 @@ public final class PopulationEvaluator<P> implements Evaluator<CandidateGene<P>,
   private final EquivalenceCache cache;
   private final double[] nicheBest;
   private final Effort effort;
+  private final HitSample sample = new HitSample();
   private long evaluations;
   private long rejected;
   private long nanosInside;
@@ -37,6 +39,11 @@ public final class PopulationEvaluator<P> implements Evaluator<CandidateGene<P>,
     this.cache = cache;
     this.nicheBest = nicheBest;
     this.effort = new Effort(cache, nicheBest);
+  }
+
+  /** True and false hits, by sampling. */
+  public HitSample sample() {
+    return sample;
   }
 
   /** What this evaluator would evaluate, for alterers. */
@@ -68,6 +75,9 @@ public final class PopulationEvaluator<P> implements Evaluator<CandidateGene<P>,
       if (!effort.trying(behaviour, niche, Double.POSITIVE_INFINITY)) {
         return p.withFitness(Fitness.WORST);
       }
+    }
+    if (sample.takes(behaviour)) {
+      sample.compare(behaviour, problem.secondFingerprint(candidate));
     }
     Optional<Scored<P>> first = evaluate(candidate, behaviour);
     if (first.isEmpty()) {

@@ -81,7 +81,8 @@ public final class Island<P> {
         state.population(),
         state.nicheBest(),
         state.doublings(),
-        state.cache().bytes());
+        state.cache().bytes(),
+        state.sample());
     island.evaluationsBefore = state.evaluations();
     island.leads.putAll(state.leads());
     island.refined.putAll(state.refined());
@@ -192,7 +193,8 @@ public final class Island<P> {
         evolution.doublings(),
         mark,
         markedAt,
-        new IslandState.Cache(evolution.cache().write()));
+        new IslandState.Cache(evolution.cache().write()),
+        evolution.evaluator().sample().state());
   }
 
   public long evaluations() {
@@ -206,6 +208,8 @@ public final class Island<P> {
         evolution.evaluator().rejected(),
         evolution.cache().hits(),
         evolution.cache().misses(),
+        evolution.evaluator().sample().agreed(),
+        evolution.evaluator().sample().disagreed(),
         evolution.evaluator().nanosInside() + refineNanos);
   }
 
@@ -213,11 +217,19 @@ public final class Island<P> {
    * Counters for reports.
    *
    * @param rejected evaluations that rejected the candidate
+   * @param trueHits of those sampled
+   * @param falseHits of those sampled
    * @param evaluateNanos time inside {@link Problem#evaluate} and {@link Problem#refine}
    */
   public record Counters(
-      long evaluations, long rejected, long cacheHits, long cacheMisses, long evaluateNanos) {
-    public static final Counters NONE = new Counters(0, 0, 0, 0, 0);
+      long evaluations,
+      long rejected,
+      long cacheHits,
+      long cacheMisses,
+      long trueHits,
+      long falseHits,
+      long evaluateNanos) {
+    public static final Counters NONE = new Counters(0, 0, 0, 0, 0, 0, 0);
 
     Counters plus(Counters c) {
       return new Counters(
@@ -225,6 +237,8 @@ public final class Island<P> {
           rejected + c.rejected,
           cacheHits + c.cacheHits,
           cacheMisses + c.cacheMisses,
+          trueHits + c.trueHits,
+          falseHits + c.falseHits,
           evaluateNanos + c.evaluateNanos);
     }
 
@@ -235,6 +249,8 @@ public final class Island<P> {
           rejected - before.rejected,
           cacheHits - before.cacheHits,
           cacheMisses - before.cacheMisses,
+          trueHits - before.trueHits,
+          falseHits - before.falseHits,
           evaluateNanos - before.evaluateNanos);
     }
 

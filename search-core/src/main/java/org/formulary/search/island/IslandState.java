@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.formulary.hashing.Fingerprint;
+import org.formulary.hashing.HitSample;
 import org.formulary.search.engine.Individual;
 
 /**
@@ -18,6 +19,7 @@ import org.formulary.search.engine.Individual;
  * @param mark the smallest errors when progress was last seen
  * @param markedAt evaluations when progress was last seen
  * @param cache bytes of the equivalence cache
+ * @param sample of its hits
  */
 public record IslandState<P>(
     int number,
@@ -30,7 +32,8 @@ public record IslandState<P>(
     List<Integer> doublings,
     List<Double> mark,
     long markedAt,
-    Cache cache) {
+    Cache cache,
+    HitSample.State sample) {
   public IslandState {
     population = List.copyOf(population);
     leads = Collections.unmodifiableSortedMap(new TreeMap<>(leads));

@@ -297,16 +297,7 @@ class ErrorProverTest {
 
   @Test
   void stopsWhenAskedTo() {
-    Progress cancelled =
-        new Progress() {
-          @Override
-          public void report(String what, long done, long total) {}
-
-          @Override
-          public boolean cancelled() {
-            return true;
-          }
-        };
+    Progress cancelled = Progress.until(() -> true);
     Program program = ProgramParser.parse("1+x");
     ErrorProof proof =
         ErrorProver.standard()
