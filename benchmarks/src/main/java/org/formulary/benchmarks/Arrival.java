@@ -9,11 +9,11 @@ import org.formulary.approximation.Candidate;
 import org.formulary.approximation.EngineParts;
 import org.formulary.search.campaign.Budget;
 import org.formulary.search.campaign.Campaign;
-import org.formulary.search.campaign.CampaignMonitor;
 import org.formulary.search.campaign.CampaignSpec;
 import org.formulary.search.campaign.LocalRunner;
 import org.formulary.search.domain.Problem;
 import org.formulary.search.domain.Scores;
+import org.formulary.search.island.Island;
 
 /**
  * How long a search for 2^x took to an error.
@@ -53,10 +53,10 @@ record Arrival(double seconds, double hitRate) {
               Instant.EPOCH)
           .run();
     }
-    CampaignMonitor.Status status = last.status();
+    Island.Counters counters = last.status().counters();
     return new Arrival(
         arrived.get() == 0 ? Double.POSITIVE_INFINITY : arrived.get() * 1e-9,
-        (double) status.cacheHits() / (status.cacheHits() + status.cacheMisses()));
+        (double) counters.cacheHits() / (counters.cacheHits() + counters.cacheMisses()));
   }
 
   private static boolean reached(Scores scores, double error) {

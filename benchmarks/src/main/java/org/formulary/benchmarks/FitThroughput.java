@@ -71,7 +71,7 @@ final class FitThroughput implements Benchmark<FitThroughput.Data> {
     }
     CampaignMonitor.Status s = last.status();
     return new Data(
-        s.evaluations() - s.rejected(),
+        s.counters().evaluations() - s.counters().rejected(),
         problem.fits() - before,
         s.sinceStart().toNanos() * 1e-9,
         s.evaluateShare(),

@@ -15,6 +15,7 @@ import org.formulary.search.campaign.CampaignMonitor;
 import org.formulary.search.campaign.CampaignRecord;
 import org.formulary.search.domain.Objective;
 import org.formulary.search.domain.Verification;
+import org.formulary.search.island.Island;
 
 /** Shows a campaign on the progress line. */
 final class SearchMonitor implements CampaignMonitor {
@@ -77,7 +78,7 @@ final class SearchMonitor implements CampaignMonitor {
                   + Math.min(
                       100,
                       100
-                          * (campaign.evaluations() + s.evaluations())
+                          * (campaign.evaluations() + s.counters().evaluations())
                           / Math.max(1, n * campaign.spec().islands()))
                   + " %";
         };
@@ -85,7 +86,8 @@ final class SearchMonitor implements CampaignMonitor {
         s.unitsDone() < s.units()
             ? String.format(Locale.ROOT, "  sweep %d of %d", s.unitsDone(), s.units())
             : "";
-    double looked = Math.max(1, s.cacheHits() + s.cacheMisses());
+    Island.Counters c = s.counters();
+    double looked = Math.max(1, c.cacheHits() + c.cacheMisses());
     StringJoiner best = new StringJoiner(" ");
     s.best().forEach((niche, value) -> best.add(niche + ":" + Numbers.brief(value)));
     return String.format(
@@ -93,14 +95,14 @@ final class SearchMonitor implements CampaignMonitor {
         "%s%s  %s evaluated  %s/s  cache %.0f %%  %s",
         progress,
         sweep,
-        Numbers.count(s.evaluations()),
+        Numbers.count(c.evaluations()),
         Numbers.count(rate(s)),
-        100 * s.cacheHits() / looked,
+        100 * c.cacheHits() / looked,
         best);
   }
 
   private static long rate(Status s) {
-    return Math.round(s.evaluations() / Math.max(1e-3, s.sinceStart().toNanos() / 1e9));
+    return Math.round(s.counters().evaluations() / Math.max(1e-3, s.sinceStart().toNanos() / 1e9));
   }
 
   @Override
@@ -161,29 +163,32 @@ final class SearchMonitor implements CampaignMonitor {
 
   /** {@code search 60.2 s (5,812,345 evaluations, 96,900/s, engine 12 %), proofs 2.1 s (7)}. */
   String timing() {
-    String search =
-        last == null
-            ? "search 0 s"
-            : String.format(
-                Locale.ROOT,
-                "search %s (%s evaluations, %s/s, engine overhead %.0f %%)",
-                Numbers.time(last.sinceStart()),
-                Numbers.count(last.evaluations()),
-                Numbers.count(rate(last)),
-                100 * Math.max(0, 1 - last.evaluateShare()));
-    if (last != null && last.trueHits() + last.falseHits() > 0) {
-      search +=
-          ", cache hits %s of %s false by sampling"
-              .formatted(
-                  Numbers.count(last.falseHits()),
-                  Numbers.count(last.trueHits() + last.falseHits()));
-    }
-    if (last != null && last.units() > 0) {
-      search +=
-          last.unitsDone() < last.units()
-              ? ", sweep ended after %d of %d units".formatted(last.unitsDone(), last.units())
-              : ", sweep complete (%d units)".formatted(last.units());
-    }
+    String search = last == null ? "search 0 s" : searched(last);
     return search + ", proofs " + Numbers.time(proofs) + " (" + verified + ")";
+  }
+
+  private static String searched(Status s) {
+    Island.Counters c = s.counters();
+    String text =
+        String.format(
+            Locale.ROOT,
+            "search %s (%s evaluations, %s/s, engine overhead %.0f %%)",
+            Numbers.time(s.sinceStart()),
+            Numbers.count(c.evaluations()),
+            Numbers.count(rate(s)),
+            100 * Math.max(0, 1 - s.evaluateShare()));
+    long sampled = c.trueHits() + c.falseHits();
+    if (sampled > 0) {
+      text +=
+          ", cache hits %s of %s false by sampling"
+              .formatted(Numbers.count(c.falseHits()), Numbers.count(sampled));
+    }
+    if (s.units() > 0) {
+      text +=
+          s.unitsDone() < s.units()
+              ? ", sweep ended after %d of %d units".formatted(s.unitsDone(), s.units())
+              : ", sweep complete (%d units)".formatted(s.units());
+    }
+    return text;
   }
 }

@@ -56,8 +56,7 @@ public final class ApproximationProblem implements Problem<Candidate> {
   ApproximationProblem(
       ApproximationSpec spec, Reference reference, ReferenceTables tables, EngineParts parts) {
     this.spec = spec;
-    Samples samples =
-        ReferenceSamples.of(reference.values(), spec.errorKind(), reference.weights());
+    Samples samples = ReferenceSamples.of(reference, spec.errorKind());
     this.verifier = new Verifier(spec, reference, tables);
     this.strategy =
         strategy(new ProgramEncoding(spec.operations(), spec.maxOperations(), parts.growth()));
@@ -66,6 +65,7 @@ public final class ApproximationProblem implements Problem<Candidate> {
         new ProgramPresentation(
             spec,
             new ErrorCurve(samples, spec.errorKind()),
+            verifier,
             judges::get,
             () -> baselines(reference.values()));
   }
@@ -73,7 +73,7 @@ public final class ApproximationProblem implements Problem<Candidate> {
   private Strategy<Candidate> strategy(ProgramEncoding encoding) {
     return switch (spec.search()) {
       case EVOLVE -> new Strategy.Evolve<>(encoding);
-      case SWEEP -> new Strategy.Enumerate<>(sweep(spec.maxOperations(), encoding));
+      case SWEEP -> new Strategy.Enumerate<>(sweep(spec.maxOperations(), encoding), encoding);
       case BOTH ->
           new Strategy.EnumerateThenEvolve<>(
               sweep(Math.min(FIRST_POPULATION, spec.maxOperations()), encoding), encoding);

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.formulary.expressions.Op;
 import org.formulary.expressions.parse.Formula;
-import org.formulary.expressions.parse.FormulaParser;
 import org.formulary.search.domain.ProblemId;
 import org.formulary.truth.ErrorKind;
 import org.formulary.truth.Interval;
@@ -59,7 +58,7 @@ public record ApproximationSpec(
   /** The formula, if there is one. */
   Optional<Formula> formula() {
     return subject instanceof Subject.Function f
-        ? Optional.of(FormulaParser.parse(f.function().text()))
+        ? Optional.of(f.function().formula())
         : Optional.empty();
   }
 

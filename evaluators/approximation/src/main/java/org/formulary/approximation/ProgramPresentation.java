@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -19,7 +18,6 @@ import org.formulary.search.domain.Baseline;
 import org.formulary.search.domain.Figure;
 import org.formulary.search.domain.Presentation;
 import org.formulary.search.domain.Progress;
-import org.formulary.truth.proof.ErrorProver;
 
 /** How programs of an approximation problem are shown and exported. */
 final class ProgramPresentation implements Presentation<Candidate> {
@@ -27,16 +25,19 @@ final class ProgramPresentation implements Presentation<Candidate> {
 
   private final ApproximationSpec spec;
   private final ErrorCurve curve;
+  private final Verifier verifier;
   private final Supplier<Judge> judge;
   private final Supplier<List<Baseline>> baselines;
 
   ProgramPresentation(
       ApproximationSpec spec,
       ErrorCurve curve,
+      Verifier verifier,
       Supplier<Judge> judge,
       Supplier<List<Baseline>> baselines) {
     this.spec = spec;
     this.curve = curve;
+    this.verifier = verifier;
     this.judge = judge;
     this.baselines = baselines;
   }
@@ -75,14 +76,8 @@ final class ProgramPresentation implements Presentation<Candidate> {
             measure,
             curve.binary64Error(candidate),
             spec.weight().isPresent() ? "" : rounding(candidate)));
-    spec.formula()
-        .filter(_ -> spec.weight().isEmpty())
-        .map(
-            target ->
-                ErrorProver.standard()
-                    .proveBinary64(
-                        program, target, spec.interval(), spec.errorKind(), Progress.NONE))
-        .orElse(OptionalDouble.empty())
+    verifier
+        .binary64Bound(program, Progress.NONE)
         .ifPresent(bound -> title.add(binary64Claim(bound)));
     return f.print(
         program,

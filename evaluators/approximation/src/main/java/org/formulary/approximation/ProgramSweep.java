@@ -68,21 +68,6 @@ final class ProgramSweep implements Strategy.Sweep<Candidate> {
     return run.slice();
   }
 
-  @Override
-  public int niche(Candidate candidate) {
-    return encoding.niche(candidate);
-  }
-
-  @Override
-  public String write(Candidate candidate) {
-    return encoding.write(candidate);
-  }
-
-  @Override
-  public Candidate read(String text) {
-    return encoding.read(text);
-  }
-
   /** One unit under way. */
   private final class Unit {
     private final SplittableRandom random;

@@ -1,7 +1,6 @@
 package org.formulary.approximation;
 
 import java.math.BigDecimal;
-import java.util.Optional;
 import org.formulary.approximation.fit.Samples;
 import org.formulary.truth.ErrorKind;
 import org.formulary.truth.ReferenceTable;
@@ -10,12 +9,8 @@ import org.formulary.truth.ReferenceTable;
 final class ReferenceSamples {
   private ReferenceSamples() {}
 
-  /**
-   * The samples.
-   *
-   * @param weights at the same points, where errors are weighted
-   */
-  static Samples of(ReferenceTable table, ErrorKind errorKind, Optional<ReferenceTable> weights) {
+  static Samples of(Reference reference, ErrorKind errorKind) {
+    ReferenceTable table = reference.values();
     int n = table.size();
     double[][] s = new double[4][n];
     for (int i = 0; i < n; i++) {
@@ -25,7 +20,7 @@ final class ReferenceSamples {
       s[1][i] = high;
       s[2][i] = value.subtract(new BigDecimal(high)).doubleValue();
       double unit = errorKind == ErrorKind.ABSOLUTE ? 1 : high == 0 ? 0 : 1 / Math.abs(high);
-      s[3][i] = weights.isEmpty() ? unit : unit * weights.get().values().get(i).doubleValue();
+      s[3][i] = unit * reference.weight(i);
     }
     return Samples.of(s[0], s[1], s[2], s[3]);
   }

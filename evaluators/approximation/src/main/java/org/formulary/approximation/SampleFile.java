@@ -2,18 +2,15 @@ package org.formulary.approximation;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.formulary.expressions.BinaryRational;
+import org.formulary.search.archive.EntryId;
 import org.formulary.search.domain.InvalidSpecException;
 import org.formulary.truth.ReferenceTable;
 import tools.jackson.core.JacksonException;
@@ -33,7 +30,6 @@ final class SampleFile {
 
   private static final int COLUMNS = 2;
   private static final BigDecimal LARGEST = new BigDecimal("1e300");
-  private static final int HASH_DIGITS = 32;
 
   private final String key;
   private final String file;
@@ -120,14 +116,7 @@ final class SampleFile {
     StringBuilder text = new StringBuilder();
     values.forEach(
         (x, y) -> text.append(x).append(' ').append(y.stripTrailingZeros()).append('\n'));
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest(text.toString().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash).substring(0, HASH_DIGITS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return EntryId.of(text.toString()).hex();
   }
 
   private InvalidSpecException wrong(String problem) {

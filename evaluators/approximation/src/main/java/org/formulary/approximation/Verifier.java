@@ -14,7 +14,6 @@ import org.formulary.expressions.Program;
 import org.formulary.expressions.eval.DoubleArithmetic;
 import org.formulary.expressions.eval.Interpreter;
 import org.formulary.expressions.parse.Formula;
-import org.formulary.expressions.parse.FormulaParser;
 import org.formulary.search.domain.Progress;
 import org.formulary.search.domain.Verification;
 import org.formulary.truth.ChebyshevPoints;
@@ -24,6 +23,7 @@ import org.formulary.truth.ReferenceTables;
 import org.formulary.truth.proof.ErrorProof;
 import org.formulary.truth.proof.ErrorProver;
 import org.formulary.truth.reference.ApfloatArithmetic;
+import org.formulary.truth.reference.RealFunction;
 
 /**
  * Confirms the error of a program by arithmetic that no fit uses: a proof by Taylor models with
@@ -58,23 +58,19 @@ final class Verifier {
     if (formula.isEmpty()) {
       return sampled(program, facts, start, progress);
     }
-    ErrorProver prover = ErrorProver.standard();
-    Formula target = formula.get();
     ErrorProof proof =
-        prover.prove(
-            program,
-            target,
-            spec.interval(),
-            spec.errorKind(),
-            spec.weight().map(w -> FormulaParser.parse(w.text())),
-            progress);
+        ErrorProver.standard()
+            .prove(
+                program,
+                formula.get(),
+                spec.interval(),
+                spec.errorKind(),
+                spec.weight().map(RealFunction::formula),
+                progress);
     return switch (proof) {
       case ErrorProof.Proved p -> {
-        if (spec.weight().isEmpty()) {
-          prover
-              .proveBinary64(program, target, spec.interval(), spec.errorKind(), progress)
-              .ifPresent(bound -> facts.put("binary64Bound", Double.toString(bound)));
-        }
+        binary64Bound(program, progress)
+            .ifPresent(bound -> facts.put("binary64Bound", Double.toString(bound)));
         yield proved(p, facts);
       }
       case ErrorProof.Refuted r ->
@@ -116,6 +112,15 @@ final class Verifier {
         p.time());
   }
 
+  /** A proved bound on the error as evaluated in binary64; none for data or weighted errors. */
+  OptionalDouble binary64Bound(Program program, Progress progress) {
+    Optional<Formula> formula = spec.formula();
+    return formula.isEmpty() || spec.weight().isPresent()
+        ? OptionalDouble.empty()
+        : ErrorProver.standard()
+            .proveBinary64(program, formula.get(), spec.interval(), spec.errorKind(), progress);
+  }
+
   private String claim(double bound, String where) {
     return "the %s in exact arithmetic is at most %s %s [%s, %s]"
         .formatted(
@@ -134,10 +139,8 @@ final class Verifier {
     for (Reference reference : known(progress)) {
       ReferenceTable table = reference.values();
       for (int i = 0; i < table.size(); i++, count++) {
-        double error = error(program, table.points().get(i), table.values().get(i));
-        if (reference.weights().isPresent()) {
-          error *= reference.weights().get().values().get(i).doubleValue();
-        }
+        double error =
+            error(program, table.points().get(i), table.values().get(i)) * reference.weight(i);
         if (!(error <= max)) {
           max = error;
           at = table.points().get(i);

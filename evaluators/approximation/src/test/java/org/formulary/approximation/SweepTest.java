@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.formulary.search.domain.Candidates;
 import org.formulary.search.domain.Evaluation;
 import org.formulary.search.domain.Problem;
 import org.formulary.search.domain.ProblemSpec;
@@ -42,7 +43,7 @@ class SweepTest {
     for (int unit = 0; unit < sweep(problem).units(); unit++) {
       for (Candidate lead : sweep(problem).run(unit, Progress.NONE).leads()) {
         if (problem.refine(lead) instanceof Evaluation.Scored<Candidate>(Candidate c, var scores)) {
-          int niche = sweep(problem).niche(c);
+          int niche = problem.strategy().candidates().niche(c);
           best[niche] = Math.min(best[niche], scores.get(0));
         }
       }
@@ -54,11 +55,13 @@ class SweepTest {
 
   @Test
   void aUnitIsAFunctionOfItsNumber() {
-    Sweep<Candidate> sweep = sweep(problem("sweep", 4));
+    Problem<Candidate> problem = problem("sweep", 4);
+    Sweep<Candidate> sweep = sweep(problem);
     int unit = 3;
     assertThat(sweep.run(unit, Progress.NONE)).isEqualTo(sweep.run(unit, Progress.NONE));
     Candidate lead = sweep.run(unit, Progress.NONE).leads().getFirst();
-    assertThat(sweep.read(sweep.write(lead))).isEqualTo(lead);
+    Candidates<Candidate> candidates = problem.strategy().candidates();
+    assertThat(candidates.read(candidates.write(lead))).isEqualTo(lead);
   }
 
   @Test

@@ -68,20 +68,21 @@ public final class Campaign<P> {
     this.spec = record.spec();
     this.problem = problem;
     this.ports = ports;
-    this.leads = new Leads<>(record, problem, candidates(problem), ports);
-    Optional<Sweep<P>> sweep =
-        switch (problem.strategy()) {
-          case Strategy.Evolve<P> _ -> Optional.empty();
-          case Strategy.Enumerate<P>(Sweep<P> s) -> Optional.of(s);
-          case Strategy.EnumerateThenEvolve<P>(Sweep<P> s, _) -> Optional.of(s);
-        };
-    this.enumeration = sweep.map(s -> new Enumeration<>(problem, s, ports));
-    this.encoding =
-        switch (problem.strategy()) {
-          case Strategy.Evolve<P>(Encoding<P> e) -> Optional.of(e);
-          case Strategy.Enumerate<P> _ -> Optional.empty();
-          case Strategy.EnumerateThenEvolve<P>(_, Encoding<P> e) -> Optional.of(e);
-        };
+    this.leads = new Leads<>(record, problem, ports);
+    switch (problem.strategy()) {
+      case Strategy.Evolve<P>(Encoding<P> e) -> {
+        this.enumeration = Optional.empty();
+        this.encoding = Optional.of(e);
+      }
+      case Strategy.Enumerate<P>(Sweep<P> s, _) -> {
+        this.enumeration = Optional.of(new Enumeration<>(problem, s, ports));
+        this.encoding = Optional.empty();
+      }
+      case Strategy.EnumerateThenEvolve<P>(Sweep<P> s, Encoding<P> e) -> {
+        this.enumeration = Optional.of(new Enumeration<>(problem, s, ports));
+        this.encoding = Optional.of(e);
+      }
+    }
   }
 
   /** A new campaign. */
@@ -131,7 +132,7 @@ public final class Campaign<P> {
       return start(record.id(), record.spec(), problem, ports, record.submitted());
     }
     Campaign<P> campaign = new Campaign<>(record, problem, ports);
-    CheckpointText.Checkpoint<P> c = newest(checkpoints, candidates(problem));
+    CheckpointText.Checkpoint<P> c = newest(checkpoints, problem.strategy().candidates());
     if (!c.spec().equals(CampaignSpecJson.print(record.spec()))
         || !c.problem().equals(problem.id().toString())) {
       throw new InvalidSpecException(
@@ -164,14 +165,6 @@ public final class Campaign<P> {
     }
     throw new InvalidSpecException(
         "resume", "resume: no checkpoint of the campaign can be read by this version");
-  }
-
-  private static <P> Candidates<P> candidates(Problem<P> problem) {
-    return switch (problem.strategy()) {
-      case Strategy.Evolve<P>(Encoding<P> e) -> e;
-      case Strategy.Enumerate<P>(Sweep<P> sweep) -> sweep;
-      case Strategy.EnumerateThenEvolve<P>(_, Encoding<P> e) -> e;
-    };
   }
 
   /** Searches until the budget is spent or the monitor asks to stop, then verifies the front. */
@@ -263,7 +256,7 @@ public final class Campaign<P> {
 
   private void save(long searchedNanos) {
     String text =
-        new CheckpointText<>(candidates(problem))
+        new CheckpointText<>(problem.strategy().candidates())
             .write(
                 new CheckpointText.Checkpoint<>(
                     CampaignSpecJson.print(spec),
@@ -311,12 +304,7 @@ public final class Campaign<P> {
     return new CampaignMonitor.Status(
         Duration.ofNanos(nanosBefore + nanos),
         Duration.ofNanos(nanos),
-        c.evaluations(),
-        c.rejected(),
-        c.cacheHits(),
-        c.cacheMisses(),
-        c.trueHits(),
-        c.falseHits(),
+        c,
         c.evaluateNanos() / Math.max(1, (double) nanos * ports.threads()),
         enumeration.map(Enumeration::unitsDone).orElse(0),
         enumeration.map(Enumeration::units).orElse(0),

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.SortedMap;
 import org.formulary.search.archive.Entry;
 import org.formulary.search.domain.Verification;
+import org.formulary.search.island.Island;
 
 /** Watches a campaign and may ask it to stop. Called on the campaign's own thread. */
 public interface CampaignMonitor {
@@ -12,10 +13,7 @@ public interface CampaignMonitor {
    *
    * @param searched search time, earlier runs included
    * @param sinceStart search time of this run
-   * @param evaluations of this run and all islands, as are the cache's counters
-   * @param rejected the evaluations that rejected their candidate
-   * @param trueHits of the hits sampled, those of the same behaviour at other probes
-   * @param falseHits the others of them
+   * @param counters of this run and all islands
    * @param evaluateShare share of the threads' time inside {@code evaluate} and {@code refine}, in
    *     this run
    * @param unitsDone of a sweep
@@ -25,12 +23,7 @@ public interface CampaignMonitor {
   record Status(
       Duration searched,
       Duration sinceStart,
-      long evaluations,
-      long rejected,
-      long cacheHits,
-      long cacheMisses,
-      long trueHits,
-      long falseHits,
+      Island.Counters counters,
       double evaluateShare,
       int unitsDone,
       int units,

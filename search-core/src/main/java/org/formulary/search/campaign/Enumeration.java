@@ -128,9 +128,8 @@ final class Enumeration<P> {
     List<Lead<P>> leads = new ArrayList<>();
     for (P candidate : slice.leads()) {
       if (problem.refine(candidate) instanceof Evaluation.Scored<P>(P refined, var scores)) {
-        leads.add(
-            new Lead<>(
-                refined, scores, sweep.niche(refined), Lead.NO_ISLAND, unit, Optional.empty()));
+        int niche = problem.strategy().candidates().niche(refined);
+        leads.add(new Lead<>(refined, scores, niche, Lead.NO_ISLAND, unit, Optional.empty()));
       }
     }
     unitNanos.addAndGet(ports.nanoTime().getAsLong() - start);
@@ -140,7 +139,7 @@ final class Enumeration<P> {
   /** Keeps the older of nearly equal leads. */
   private void keep(Lead<P> lead) {
     List<Lead<P>> kept = best.computeIfAbsent(lead.niche(), _ -> new ArrayList<>());
-    if (kept.stream().anyMatch(k -> Lead.better(k, lead) == k && Lead.better(lead, k) == lead)) {
+    if (kept.stream().anyMatch(k -> !lead.clearlyBetter(k) && !k.clearlyBetter(lead))) {
       return;
     }
     kept.add(lead);

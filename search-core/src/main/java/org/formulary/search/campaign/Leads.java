@@ -11,7 +11,6 @@ import org.formulary.search.archive.Entry;
 import org.formulary.search.archive.EntryId;
 import org.formulary.search.archive.ParetoFront;
 import org.formulary.search.archive.Provenance;
-import org.formulary.search.domain.Candidates;
 import org.formulary.search.domain.Evaluation;
 import org.formulary.search.domain.Problem;
 import org.formulary.search.domain.Progress;
@@ -26,15 +25,12 @@ final class Leads<P> {
 
   private final CampaignRecord campaign;
   private final Problem<P> problem;
-  private final Candidates<P> candidates;
   private final Campaign.Ports ports;
   private final SortedMap<Integer, Lead<P>> archived = new TreeMap<>();
 
-  Leads(
-      CampaignRecord campaign, Problem<P> problem, Candidates<P> candidates, Campaign.Ports ports) {
+  Leads(CampaignRecord campaign, Problem<P> problem, Campaign.Ports ports) {
     this.campaign = campaign;
     this.problem = problem;
-    this.candidates = candidates;
     this.ports = ports;
   }
 
@@ -53,7 +49,7 @@ final class Leads<P> {
     List<Entry> fresh = new ArrayList<>();
     for (Lead<P> lead : found) {
       Lead<P> known = archived.get(lead.niche());
-      if (known == null || Lead.better(known, lead) == lead) {
+      if (known == null || lead.clearlyBetter(known)) {
         archived.put(lead.niche(), lead);
         fresh.add(entry(lead));
       }
@@ -73,10 +69,14 @@ final class Leads<P> {
           .ifPresent(
               e -> {
                 if (e instanceof Evaluation.Scored<P>(P candidate, Scores scores)) {
-                  offer(List.of(lead.rewritten(candidate, scores, candidates.niche(candidate))));
+                  offer(List.of(lead.rewritten(candidate, scores, niche(candidate))));
                 }
               });
     }
+  }
+
+  private int niche(P candidate) {
+    return problem.strategy().candidates().niche(candidate);
   }
 
   private Entry entry(Lead<P> lead) {

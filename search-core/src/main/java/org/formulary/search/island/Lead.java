@@ -19,7 +19,12 @@ public record Lead<P>(
 
   /** The better of two leads of one niche; the older one where they are nearly equal. */
   public static <P> Lead<P> better(Lead<P> older, Lead<P> newer) {
-    return newer.scores.get(0) < older.scores.get(0) * (1 - CLEARLY) ? newer : older;
+    return newer.clearlyBetter(older) ? newer : older;
+  }
+
+  /** Whether it is better by more than fits of one family jitter. */
+  public boolean clearlyBetter(Lead<P> that) {
+    return scores.get(0) < that.scores.get(0) * (1 - CLEARLY);
   }
 
   /** A lead that was rewritten from this one. */

@@ -78,7 +78,7 @@ final class NeedleProblem
   public Strategy<Integer> strategy() {
     return switch (search) {
       case EVOLVE -> new Strategy.Evolve<>(this);
-      case SWEEP -> new Strategy.Enumerate<>(this);
+      case SWEEP -> new Strategy.Enumerate<>(this, this);
       case BOTH -> new Strategy.EnumerateThenEvolve<>(this, this);
     };
   }

@@ -129,7 +129,7 @@ final class LeastSquaresFit {
     if (!(cost < 1e300)) {
       return Double.POSITIVE_INFINITY;
     }
-    if (cost > weightedTarget()) {
+    if (cost > nodes.square()) {
       cost = project(high, low, cost);
     }
     double bound = nodes.noise() * nodes.noise() * x.length;
@@ -140,16 +140,6 @@ final class LeastSquaresFit {
       cost = iterate(high, low, cost(high, low), 0, stop);
     }
     return Math.sqrt(cost / x.length);
-  }
-
-  /** What the cost would be if the program were 0. */
-  private double weightedTarget() {
-    double sum = 0;
-    for (int i = 0; i < x.length; i++) {
-      double f = weight[i] * target[i];
-      sum += f * f;
-    }
-    return sum;
   }
 
   /**
@@ -190,14 +180,11 @@ final class LeastSquaresFit {
   /** The same for other samples at the same points and the program and constants of before. */
   double distance(Samples samples) {
     double sum = 0;
-    double scale = 0;
     for (int i = 0; i < residual.length; i++) {
       double r = samples.weight()[i] * (start[i] - samples.high()[i]);
-      double f = samples.weight()[i] * samples.high()[i];
       sum += r * r;
-      scale += f * f;
     }
-    return Math.sqrt(sum / scale);
+    return Math.sqrt(sum / samples.square());
   }
 
   private void aim(Samples samples) {
@@ -393,7 +380,7 @@ final class LeastSquaresFit {
       double beta = 1 / (alpha * h[j]);
       reflection[j] = beta;
       for (int l = j + 1; l < k; l++) {
-        axpy(q[l], h, beta * dot(h, q[l]));
+        Vectors.axpy(q[l], h, beta * dot(h, q[l]));
       }
     }
     reflect(residual, k);
@@ -406,7 +393,7 @@ final class LeastSquaresFit {
   private void reflect(double[] r, int k) {
     for (int j = 0; j < k; j++) {
       if (reflection[j] != 0) {
-        axpy(r, q[j], reflection[j] * dot(q[j], r));
+        Vectors.axpy(r, q[j], reflection[j] * dot(q[j], r));
       }
     }
   }
@@ -537,11 +524,5 @@ final class LeastSquaresFit {
       sum += a[i] * a[i];
     }
     return sum;
-  }
-
-  private static void axpy(double[] r, double[] a, double factor) {
-    for (int i = 0; i < r.length; i++) {
-      r[i] += factor * a[i];
-    }
   }
 }

@@ -46,12 +46,12 @@ final class LinearFit {
     for (int j = 0; j < columns; j++) {
       double[] c = column[j];
       scale(c, weight);
-      double before = dot(c, c);
+      double before = Vectors.dot(c, c);
       for (int l = 0; l < j; l++) {
-        r[l][j] = dot(column[l], c);
-        subtract(c, column[l], r[l][j]);
+        r[l][j] = Vectors.dot(column[l], c);
+        Vectors.axpy(c, column[l], -r[l][j]);
       }
-      double length = Math.sqrt(dot(c, c));
+      double length = Math.sqrt(Vectors.dot(c, c));
       if (!(length > DEPENDENT * Math.sqrt(before)) || length > 1e150) {
         return false;
       }
@@ -59,8 +59,8 @@ final class LinearFit {
         c[i] /= length;
       }
       r[j][j] = length;
-      solution[j] = dot(c, right);
-      subtract(right, c, solution[j]);
+      solution[j] = Vectors.dot(c, right);
+      Vectors.axpy(right, c, -solution[j]);
     }
     for (int j = columns - 1; j >= 0; j--) {
       for (int l = j + 1; l < columns; l++) {
@@ -74,20 +74,6 @@ final class LinearFit {
   private static void scale(double[] u, double[] weight) {
     for (int i = 0; i < u.length; i++) {
       u[i] = weight[i] == 0 ? 0 : u[i] * weight[i]; // the target may have a zero there
-    }
-  }
-
-  private static double dot(double[] u, double[] v) {
-    double sum = 0;
-    for (int i = 0; i < u.length; i++) {
-      sum += u[i] * v[i];
-    }
-    return sum;
-  }
-
-  private static void subtract(double[] u, double[] v, double factor) {
-    for (int i = 0; i < u.length; i++) {
-      u[i] -= factor * v[i];
     }
   }
 }

@@ -249,9 +249,9 @@ public final class MinimaxFit {
           double t = r[i][j];
           r[i][j] = r[i][pivot];
           r[i][pivot] = t;
-          double again = dot(q[i], q[j]);
+          double again = Vectors.dot(q[i], q[j]);
           r[i][j] += again;
-          axpy(q[j], q[i], -again);
+          Vectors.axpy(q[j], q[i], -again);
         }
         double length = norm(q[j]);
         if (!(length > tolerance)) {
@@ -263,8 +263,8 @@ public final class MinimaxFit {
         }
         rank++;
         for (int l = j + 1; l < k; l++) {
-          r[j][l] = dot(q[j], q[l]);
-          axpy(q[l], q[j], -r[j][l]);
+          r[j][l] = Vectors.dot(q[j], q[l]);
+          Vectors.axpy(q[l], q[j], -r[j][l]);
         }
       }
       return new Basis(q, usable, r, order, scale, rank);
@@ -292,21 +292,7 @@ public final class MinimaxFit {
     }
 
     private static double norm(double[] a) {
-      return Math.sqrt(dot(a, a));
-    }
-
-    private static double dot(double[] a, double[] b) {
-      double sum = 0;
-      for (int i = 0; i < a.length; i++) {
-        sum += a[i] * b[i];
-      }
-      return sum;
-    }
-
-    private static void axpy(double[] r, double[] a, double factor) {
-      for (int i = 0; i < r.length; i++) {
-        r[i] += factor * a[i];
-      }
+      return Math.sqrt(Vectors.dot(a, a));
     }
   }
 }

@@ -38,6 +38,16 @@ public record Samples(double[] x, double[] high, double[] low, double[] weight, 
     return x.length;
   }
 
+  /** The sum of the squares of the weighted target: what a program that is 0 costs. */
+  double square() {
+    double sum = 0;
+    for (int i = 0; i < x.length; i++) {
+      double f = weight[i] * high[i];
+      sum += f * f;
+    }
+    return sum;
+  }
+
   /** Whether the target is positive at every point, so that {@link #root} may be taken. */
   public boolean positive() {
     for (double f : high) {

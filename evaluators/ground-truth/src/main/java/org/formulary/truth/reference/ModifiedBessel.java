@@ -83,15 +83,13 @@ final class ModifiedBessel {
       sum = sum.add(term);
     }
     // 2v is whole, so that the power is one of a square root.
-    Apfloat power = whole(half, Math.round(2 * v.doubleValue()), w);
+    Apfloat power = halfPower(half, Math.round(2 * v.doubleValue()));
     return power.multiply(sum).divide(ApfloatMath.gamma(v.add(Elementary.one(w))));
   }
 
-  /** half^(twice/2). */
-  private static Apfloat whole(Apfloat half, long twice, long w) {
-    return twice % 2 == 0
-        ? ApfloatMath.pow(half, twice / 2)
-        : ApfloatMath.pow(ApfloatMath.sqrt(half), twice);
+  /** base^(n/2). */
+  private static Apfloat halfPower(Apfloat base, long n) {
+    return n % 2 == 0 ? ApfloatMath.pow(base, n / 2) : ApfloatMath.pow(ApfloatMath.sqrt(base), n);
   }
 
   private static boolean goesOn(

@@ -97,6 +97,11 @@ public final class RealFunction {
     return BinaryRational.of(nearest);
   }
 
+  /** The formula. */
+  public Formula formula() {
+    return formula;
+  }
+
   /** The formula as it was written, on one line. */
   public String text() {
     return text;
