@@ -66,7 +66,8 @@ final class Ablation extends DelegatingProblem<Candidate> {
   }
 
   private Evaluation<Candidate> watched(Evaluation<Candidate> evaluation) {
-    if (evaluation instanceof Evaluation.Scored<Candidate>(Candidate fitted, Scores scores)) {
+    if (evaluation
+        instanceof Evaluation.Scored<Candidate>(Candidate fitted, Scores scores, var _)) {
       watcher.accept(fitted, scores);
     }
     return evaluation;

@@ -60,7 +60,8 @@ final class BestSeen {
     double least = Double.POSITIVE_INFINITY;
     for (int n = 0; n < best.size(); n++) {
       for (Seen s : best.get(n)) {
-        if (problem.refine(s.candidate()) instanceof Evaluation.Scored<Candidate>(_, Scores r)) {
+        if (problem.refine(s.candidate())
+            instanceof Evaluation.Scored<Candidate>(_, Scores r, var _)) {
           least = Math.min(least, r.get(0));
         }
       }

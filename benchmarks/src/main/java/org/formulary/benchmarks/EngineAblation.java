@@ -141,7 +141,7 @@ final class EngineAblation implements Benchmark<EngineAblation.Data> {
             while (System.nanoTime() - start < time.toNanos()) {
               Candidate candidate = encoding.random(random.nextInt(1, maxOps + 1), random);
               if (problem.evaluate(candidate)
-                  instanceof Evaluation.Scored<Candidate>(Candidate fitted, Scores scores)) {
+                  instanceof Evaluation.Scored<Candidate>(Candidate fitted, Scores scores, var _)) {
                 best.offer(fitted, scores);
               }
             }

@@ -24,6 +24,9 @@ public final class EquivalenceCache {
 
   private final int mask;
 
+  /** In a place's last word, set if the behaviour is settled. */
+  private static final long SETTLED = 1L << 31;
+
   /** Three words a place: high, low, and the bits of the best error above the number of tries. */
   private final long[] words;
 
@@ -43,7 +46,11 @@ public final class EquivalenceCache {
   }
 
   private int tries(int place) {
-    return (int) words[WORDS * place + 2];
+    return (int) words[WORDS * place + 2] & Integer.MAX_VALUE;
+  }
+
+  private boolean settled(int place) {
+    return (words[WORDS * place + 2] & SETTLED) != 0;
   }
 
   private float best(int place) {
@@ -59,9 +66,10 @@ public final class EquivalenceCache {
    *
    * @param tries how often it was tried; 0 if it is new or forgotten
    * @param best its best error; infinite if it is new or forgotten
+   * @param settled whether more tries would lead to nothing else
    */
-  public record Known(int tries, double best) {
-    private static final Known NOTHING = new Known(0, Double.POSITIVE_INFINITY);
+  public record Known(int tries, double best, boolean settled) {
+    private static final Known NOTHING = new Known(0, Double.POSITIVE_INFINITY, false);
   }
 
   /** What is known of the behaviour. Counts a hit or a miss. */
@@ -72,7 +80,7 @@ public final class EquivalenceCache {
       return Known.NOTHING;
     }
     hits++;
-    return new Known(tries(i), best(i));
+    return new Known(tries(i), best(i), settled(i));
   }
 
   /** Notes one more try that ended with this error. */
@@ -80,12 +88,24 @@ public final class EquivalenceCache {
     int i = find(key);
     float before = i < 0 ? Float.POSITIVE_INFINITY : best(i);
     int tried = i < 0 ? 0 : tries(i);
+    boolean settled = i >= 0 && settled(i);
     if (i < 0) {
       i = place(key);
       words[WORDS * i] = key.high();
       words[WORDS * i + 1] = key.low();
     }
     set(i, Math.min(before, (float) error), tried + 1);
+    if (settled) {
+      settle(key);
+    }
+  }
+
+  /** Notes that more tries of a behaviour would lead to nothing else, if it is known. */
+  public void settle(Fingerprint key) {
+    int i = find(key);
+    if (i >= 0) {
+      words[WORDS * i + 2] |= SETTLED;
+    }
   }
 
   private int base(long high) {

@@ -23,15 +23,29 @@ class EquivalenceCacheTest {
   void remembersTriesAndTheBestError() {
     EquivalenceCache cache = new EquivalenceCache(16);
     Fingerprint key = new Fingerprint(3, 4);
-    assertThat(cache.look(key)).isEqualTo(new Known(0, Double.POSITIVE_INFINITY));
+    assertThat(cache.look(key)).isEqualTo(new Known(0, Double.POSITIVE_INFINITY, false));
     cache.record(key, 0.5);
     cache.record(key, 0.25);
     cache.record(key, Double.POSITIVE_INFINITY);
-    assertThat(cache.look(key)).isEqualTo(new Known(3, 0.25));
+    assertThat(cache.look(key)).isEqualTo(new Known(3, 0.25, false));
     assertThat(cache.size()).isEqualTo(1);
     assertThat(cache.hits()).isEqualTo(1);
     assertThat(cache.misses()).isEqualTo(1);
     assertThat(cache.look(new Fingerprint(3, 5)).tries()).isZero();
+  }
+
+  @Test
+  void staysSettled() {
+    EquivalenceCache cache = new EquivalenceCache(16);
+    Fingerprint key = new Fingerprint(3, 4);
+    cache.settle(key); // not known yet
+    cache.record(key, 0.5);
+    assertThat(cache.look(key).settled()).isFalse();
+    cache.settle(key);
+    assertThat(cache.look(key)).isEqualTo(new Known(1, 0.5, true));
+    cache.record(key, 0.25);
+    assertThat(cache.look(key)).isEqualTo(new Known(2, 0.25, true));
+    assertThat(EquivalenceCache.read(cache.write()).look(key)).isEqualTo(new Known(2, 0.25, true));
   }
 
   @Test
@@ -120,6 +134,9 @@ class EquivalenceCacheTest {
       Fingerprint key = key(random);
       cache.look(key);
       cache.record(key, random.nextInt(5) == 0 ? Double.POSITIVE_INFINITY : random.nextDouble());
+      if (random.nextInt(9) == 0) {
+        cache.settle(key);
+      }
     }
     return cache;
   }

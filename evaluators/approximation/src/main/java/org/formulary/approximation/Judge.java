@@ -1,6 +1,7 @@
 package org.formulary.approximation;
 
 import java.util.Optional;
+import org.formulary.approximation.fit.ChainMinimax;
 import org.formulary.approximation.fit.MinimaxFit;
 import org.formulary.approximation.fit.RootFit;
 import org.formulary.approximation.fit.Samples;
@@ -17,6 +18,9 @@ import org.formulary.search.domain.Scores;
  */
 final class Judge {
   private static final int MAX_LEVELLING = 40;
+
+  /** The linearised error of a level fit, relative to its error. */
+  private static final double LEVEL = 1 - 1e-6;
 
   /**
    * Node counts by constants: at least three nodes per constant and a few more, in whole vectors.
@@ -35,6 +39,7 @@ final class Judge {
   private final Kernel coarseKernel;
   private final MinimaxFit minimax;
   private final MinimaxFit coarsePrecise;
+  private final ChainMinimax chains;
   private Skeleton counted;
   private double operations;
 
@@ -50,12 +55,14 @@ final class Judge {
     this.coarseKernel = new Kernel(coarse.size());
     this.minimax = new MinimaxFit(samples);
     this.coarsePrecise = new MinimaxFit(coarse);
+    this.chains = new ChainMinimax(samples);
   }
 
   Evaluation<Candidate> evaluate(Candidate candidate) {
     double[] high = candidate.constants();
     double[] low = candidate.lowParts();
-    double rms = fitFor(high.length).fit(candidate.skeleton(), high, low);
+    RootFit fit = fitFor(high.length);
+    double rms = fit.fit(candidate.skeleton(), high, low);
     if (!(rms < Double.POSITIVE_INFINITY)) {
       return new Evaluation.Rejected<>("not finite at a node");
     }
@@ -64,7 +71,7 @@ final class Judge {
       return new Evaluation.Rejected<>("not finite on the interval");
     }
     return new Evaluation.Scored<>(
-        Candidate.of(candidate.skeleton(), high, low), scores(candidate, error));
+        Candidate.of(candidate.skeleton(), high, low), scores(candidate, error), fit.settled());
   }
 
   private RootFit fitFor(int constants) {
@@ -99,7 +106,7 @@ final class Judge {
     if (fitted.isEmpty()) {
       return new Evaluation.Rejected<>("not finite on the interval");
     }
-    MinimaxFit.Result r = fitted.get();
+    MinimaxFit.Result r = levelled(candidate.skeleton(), fitted.get());
     double[] none = new double[r.high().length];
     double rounded = minimax.error(candidate.skeleton(), r.high(), none);
     boolean narrow = !extended || rounded <= r.error() * ROUNDING_COST;
@@ -107,6 +114,18 @@ final class Judge {
     // The notation shares equal sub-expressions; what is archived must be what was judged.
     Candidate normal = Candidate.from(kept.program());
     return new Evaluation.Scored<>(normal, scores(normal, narrow ? rounded : r.error()));
+  }
+
+  /** A fit whose error is not level in all constants, from better ones if there are any. */
+  private MinimaxFit.Result levelled(Skeleton skeleton, MinimaxFit.Result r) {
+    if (r.level() > LEVEL && r.extrema() > skeleton.constants()) {
+      return r;
+    }
+    return chains
+        .fit(skeleton)
+        .flatMap(c -> minimax.fit(skeleton, c[0], c[1], MAX_LEVELLING))
+        .filter(other -> other.error() < r.error())
+        .orElse(r);
   }
 
   /** How level the error of a candidate is, and at how many points. */

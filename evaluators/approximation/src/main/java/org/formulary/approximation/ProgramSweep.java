@@ -32,7 +32,7 @@ final class ProgramSweep implements Strategy.Sweep<Candidate> {
   private final Function<Candidate, Evaluation<Candidate>> evaluate;
   private final List<Enumerator> enumerators;
 
-  private record Fitted(Candidate candidate, double error) {}
+  private record Fitted(Candidate candidate, double error, boolean settled) {}
 
   /**
    * A sweep.
@@ -82,8 +82,8 @@ final class ProgramSweep implements Strategy.Sweep<Candidate> {
 
     boolean visit(Candidate program) {
       SplittableRandom own = random.split();
-      Fitted fitted = new Fitted(program, Double.POSITIVE_INFINITY);
-      for (int i = 0; i < STARTS; i++) {
+      Fitted fitted = new Fitted(program, Double.POSITIVE_INFINITY, false);
+      for (int i = 0; i < STARTS && !fitted.settled(); i++) {
         fitted = better(fitted, encoding.restart(program, false, own).orElse(program));
       }
       best.add(fitted);
@@ -96,9 +96,10 @@ final class ProgramSweep implements Strategy.Sweep<Candidate> {
     /** The better of what is there and a fit from this start. */
     private Fitted better(Fitted fitted, Candidate start) {
       evaluations++;
-      return evaluate.apply(start) instanceof Evaluation.Scored<Candidate>(Candidate c, Scores s)
+      return evaluate.apply(start)
+                  instanceof Evaluation.Scored<Candidate>(Candidate c, Scores s, boolean settled)
               && s.get(0) < fitted.error()
-          ? new Fitted(c, s.get(0))
+          ? new Fitted(c, s.get(0), settled)
           : fitted;
     }
 
@@ -116,7 +117,7 @@ final class ProgramSweep implements Strategy.Sweep<Candidate> {
 
     private Fitted promising(Fitted fitted) {
       Fitted b = fitted;
-      for (int i = 0; i < MORE && !progress.cancelled(); i++) {
+      for (int i = 0; i < MORE && !b.settled() && !progress.cancelled(); i++) {
         b = better(b, encoding.restart(b.candidate(), i % 2 == 0, random).orElse(b.candidate()));
       }
       return b;

@@ -56,8 +56,8 @@ class ProblemTest {
 
   private static Candidate refined(ApproximationProblem p, String program) {
     Candidate c = p.notation().parse(program);
-    if (p.evaluate(c) instanceof Evaluation.Scored<Candidate>(Candidate fitted, var _)
-        && p.refine(fitted) instanceof Evaluation.Scored<Candidate>(Candidate best, var _)) {
+    if (p.evaluate(c) instanceof Evaluation.Scored<Candidate>(Candidate fitted, var _, var _)
+        && p.refine(fitted) instanceof Evaluation.Scored<Candidate>(Candidate best, var _, var _)) {
       return best;
     }
     throw new AssertionError(program + " was rejected");

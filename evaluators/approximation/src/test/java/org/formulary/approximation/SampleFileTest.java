@@ -75,7 +75,8 @@ class SampleFileTest {
   void theWorstSampleDecides() throws IOException {
     Problem<Candidate> problem = problem(file(hyperbola()));
     Candidate start = problem.notation().parse("1/(x + 2)");
-    if (!(problem.refine(start) instanceof Evaluation.Scored<Candidate>(var fitted, var scores))) {
+    if (!(problem.refine(start)
+        instanceof Evaluation.Scored<Candidate>(var fitted, var scores, var _))) {
       throw new AssertionError("rejected");
     }
     // One value is off by 1e-4; two constants can even that out by a half at best.

@@ -42,7 +42,8 @@ class SweepTest {
     double[] best = {1, 1, 1, 1};
     for (int unit = 0; unit < sweep(problem).units(); unit++) {
       for (Candidate lead : sweep(problem).run(unit, Progress.NONE).leads()) {
-        if (problem.refine(lead) instanceof Evaluation.Scored<Candidate>(Candidate c, var scores)) {
+        if (problem.refine(lead)
+            instanceof Evaluation.Scored<Candidate>(Candidate c, var scores, var _)) {
           int niche = problem.strategy().candidates().niche(c);
           best[niche] = Math.min(best[niche], scores.get(0));
         }

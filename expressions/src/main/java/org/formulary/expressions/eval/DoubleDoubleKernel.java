@@ -62,12 +62,22 @@ public final class DoubleDoubleKernel {
 
   /** The high parts of the output, valid until the next call; not to be written to. */
   public double[] high() {
-    return high[skeleton.output()];
+    return high(skeleton.output());
   }
 
   /** The low parts of the output, valid until the next call; not to be written to. */
   public double[] low() {
-    return low[skeleton.output()];
+    return low(skeleton.output());
+  }
+
+  /** The high parts of any value, valid until the next call; not to be written to. */
+  public double[] high(int value) {
+    return high[value];
+  }
+
+  /** The low parts of any value, valid until the next call; not to be written to. */
+  public double[] low(int value) {
+    return low[value];
   }
 
   private void step(Instruction in, int v, int i) {

@@ -127,7 +127,7 @@ final class Enumeration<P> {
     Slice<P> slice = sweep.run(unit, progress);
     List<Lead<P>> leads = new ArrayList<>();
     for (P candidate : slice.leads()) {
-      if (problem.refine(candidate) instanceof Evaluation.Scored<P>(P refined, var scores)) {
+      if (problem.refine(candidate) instanceof Evaluation.Scored<P>(P refined, var scores, var _)) {
         int niche = problem.strategy().candidates().niche(refined);
         leads.add(new Lead<>(refined, scores, niche, Lead.NO_ISLAND, unit, Optional.empty()));
       }

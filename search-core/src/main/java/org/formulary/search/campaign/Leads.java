@@ -68,7 +68,7 @@ final class Leads<P> {
           .map(problem::refine)
           .ifPresent(
               e -> {
-                if (e instanceof Evaluation.Scored<P>(P candidate, Scores scores)) {
+                if (e instanceof Evaluation.Scored<P>(P candidate, Scores scores, var _)) {
                   offer(List.of(lead.rewritten(candidate, scores, niche(candidate))));
                 }
               });

@@ -59,7 +59,8 @@ final class Effort implements Worth {
     EquivalenceCache.Known known = cache.look(behaviour);
     int most = promising(known.best(), niche) ? MOST_TRIES : TRIES;
     // What is worse than a part of it has only been fitted badly, however often.
-    boolean worth = known.best() > reachable || known.tries() < most << doublings[niche];
+    boolean worth =
+        !known.settled() && (known.best() > reachable || known.tries() < most << doublings[niche]);
     asked[niche]++;
     worthy[niche] += worth ? 1 : 0;
     return worth;

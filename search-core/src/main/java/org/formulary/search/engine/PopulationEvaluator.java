@@ -96,7 +96,7 @@ public final class PopulationEvaluator<P> implements Evaluator<CandidateGene<P>,
   private Scored<P> restarted(Scored<P> first, int niche, Fingerprint behaviour) {
     Scored<P> best = first;
     double error = first.scores().get(0);
-    for (int done = 1; done < effort.tries(error, niche); done++) {
+    for (int done = 1; !best.settled() && done < effort.tries(error, niche); done++) {
       // Around the end of a fit that went wrong others mostly go wrong too.
       boolean near = done % 2 == 0 || effort.promising(error, niche);
       Optional<P> start = encoding.restart(best.candidate(), near, RandomRegistry.random());
@@ -122,6 +122,9 @@ public final class PopulationEvaluator<P> implements Evaluator<CandidateGene<P>,
       }
       case Scored<P> scored -> {
         cache.record(behaviour, scored.scores().get(0));
+        if (scored.settled()) {
+          cache.settle(behaviour);
+        }
         yield Optional.of(scored);
       }
     };

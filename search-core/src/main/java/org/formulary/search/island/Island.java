@@ -150,7 +150,7 @@ public final class Island<P> {
       long start = System.nanoTime();
       Evaluation<P> better = problem.refine(i.candidate());
       refineNanos += System.nanoTime() - start;
-      if (better instanceof Evaluation.Scored<P>(P candidate, var scores)) {
+      if (better instanceof Evaluation.Scored<P>(P candidate, var scores, var _)) {
         Lead<P> lead = new Lead<>(candidate, scores, niche, number, i.born(), i.parent());
         leads.merge(niche, lead, Lead::better);
       }

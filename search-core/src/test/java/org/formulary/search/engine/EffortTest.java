@@ -53,6 +53,15 @@ class EffortTest {
   }
 
   @Test
+  void triesWhatIsSettledNoMore() {
+    Fingerprint behaviour = new Fingerprint(4, 4);
+    cache.record(behaviour, 1e-3);
+    cache.settle(behaviour);
+    assertThat(effort.trying(behaviour, NICHE, NONE)).isFalse();
+    assertThat(effort.trying(behaviour, NICHE, 1e-4)).isFalse();
+  }
+
+  @Test
   void triesNothingOutsideTheNiches() {
     assertThat(effort.trying(new Fingerprint(1, 1), 2, NONE)).isFalse();
     assertThat(effort.spent(-1)).isTrue();

@@ -31,6 +31,37 @@ final class DiscreteMinimax {
    */
   record Solution(double[] z, double level, int[] reference) {}
 
+  /** Solves from a reference of evenly spaced points or, where that is singular, another. */
+  static Optional<Solution> solve(double[][] columns, int r, double[] b, boolean[] usable) {
+    return evenReference(r, usable)
+        .flatMap(ref -> solve(columns, r, b, usable, ref))
+        .or(
+            () ->
+                reference(columns, r, b, usable).flatMap(ref -> solve(columns, r, b, usable, ref)));
+  }
+
+  private static Optional<int[]> evenReference(int r, boolean[] usable) {
+    int[] reference = new int[r + 1];
+    int last = usable.length - 1;
+    for (int j = 0; j <= r; j++) {
+      reference[j] = Math.round((float) j * last / r);
+    }
+    for (int j = 0; j <= r; j++) {
+      while (!usable[reference[j]]) {
+        reference[j] += reference[j] < last / 2 ? 1 : -1;
+        if (reference[j] < 0 || reference[j] > last) {
+          return Optional.empty();
+        }
+      }
+    }
+    for (int j = 1; j <= r; j++) {
+      if (reference[j] <= reference[j - 1]) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(reference);
+  }
+
   /**
    * Solves for rows given by columns: row i is (columns[0][i], …, columns[r−1][i]).
    *

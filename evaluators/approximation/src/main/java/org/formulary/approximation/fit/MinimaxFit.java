@@ -75,7 +75,8 @@ public final class MinimaxFit {
         if (basis.rank() == 0) {
           continue;
         }
-        Optional<DiscreteMinimax.Solution> solution = solve(basis, e);
+        Optional<DiscreteMinimax.Solution> solution =
+            DiscreteMinimax.solve(basis.columns(), basis.rank(), e, basis.usable());
         if (solution.isEmpty()) {
           continue;
         }
@@ -99,42 +100,6 @@ public final class MinimaxFit {
       }
     }
     return Optional.of(new Result(h, l, error, Math.min(level, 1), extrema));
-  }
-
-  private Optional<DiscreteMinimax.Solution> solve(Basis basis, double[] e) {
-    return evenReference(basis)
-        .flatMap(ref -> solve(basis, e, ref))
-        .or(
-            () ->
-                DiscreteMinimax.reference(basis.columns(), basis.rank(), e, basis.usable())
-                    .flatMap(ref -> solve(basis, e, ref)));
-  }
-
-  private static Optional<DiscreteMinimax.Solution> solve(Basis basis, double[] e, int[] ref) {
-    return DiscreteMinimax.solve(basis.columns(), basis.rank(), e, basis.usable(), ref);
-  }
-
-  private Optional<int[]> evenReference(Basis basis) {
-    int r = basis.rank();
-    int[] reference = new int[r + 1];
-    int last = samples.size() - 1;
-    for (int j = 0; j <= r; j++) {
-      reference[j] = Math.round((float) j * last / r);
-    }
-    for (int j = 0; j <= r; j++) {
-      while (!basis.usable()[reference[j]]) {
-        reference[j] += reference[j] < last / 2 ? 1 : -1;
-        if (reference[j] < 0 || reference[j] > last) {
-          return Optional.empty();
-        }
-      }
-    }
-    for (int j = 1; j <= r; j++) {
-      if (reference[j] <= reference[j - 1]) {
-        return Optional.empty();
-      }
-    }
-    return Optional.of(reference);
   }
 
   /** Tries the step and halves of it; leaves the accepted constants and residual in place. */

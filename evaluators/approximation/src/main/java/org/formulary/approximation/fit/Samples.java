@@ -1,5 +1,7 @@
 package org.formulary.approximation.fit;
 
+import java.util.stream.IntStream;
+
 /**
  * Reference values on a grid, for fits: the target as double-double numbers, and what an error at
  * each point is multiplied by. Arrays of one length, shared and not to be written to.
@@ -114,6 +116,11 @@ public record Samples(double[] x, double[] high, double[] low, double[] weight, 
       at[i] = i * stride;
     }
     return pick(at);
+  }
+
+  /** The points at which {@code kept} is true. */
+  Samples where(boolean[] kept) {
+    return pick(IntStream.range(0, kept.length).filter(i -> kept[i]).toArray());
   }
 
   private Samples pick(int[] at) {

@@ -53,6 +53,20 @@ class RootFitTest {
   }
 
   @Test
+  void chainsNeedNoStart() {
+    Skeleton fraction = squared(Exp2.candidate("3 + 4/(x + (5 + 6/(x + 7)))").skeleton());
+    RootFit fit = new RootFit(SAMPLES.interior(24));
+    double[] one = {1, 1, 1, 1, 1};
+    double[] other = {-3, 5, 1e9, 0.1, Double.NaN};
+    double rms = fit.fit(fraction, one, new double[5]);
+    assertThat(fit.settled()).isTrue();
+    assertThat(fit.fit(fraction, other, new double[5])).isEqualTo(rms).isLessThan(1e-7);
+    assertThat(other).isEqualTo(one);
+    fit.fit(Exp2.candidate("t = x + 3; t*t*t").skeleton(), new double[1], new double[1]);
+    assertThat(fit.settled()).isFalse();
+  }
+
+  @Test
   void aTargetThatIsNotPositiveHasNoRoots() {
     double[] minus = SAMPLES.high().clone();
     double[] low = SAMPLES.low().clone();
