@@ -22,7 +22,7 @@ final class Effort implements Worth {
   private static final int MOST_TRIES = 112;
 
   /** A behaviour is promising while its best error is within this factor of its niche's best. */
-  private static final double PROMISING_FACTOR = 30;
+  private static final double PROMISING_FACTOR = 300;
 
   /** A niche is spent when after so many questions fewer than this share were worth trying. */
   private static final int SPENT_AFTER = 64;
