@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.formulary.approximation.ApproximationSpec.Search;
@@ -37,6 +39,7 @@ public final class ApproximationDomain implements Domain {
   private static final String INTERVAL = "interval";
   private static final String ERROR = "error";
   private static final String WEIGHT = "weight";
+  private static final String CONSTRAINTS = "constraints";
   private static final String OPERATIONS = "operations";
   private static final String MAX_OPS = "max-ops";
   private static final String STRATEGY = "strategy";
@@ -75,6 +78,7 @@ public final class ApproximationDomain implements Domain {
         "--target exp2 --interval 0,1 --max-ops 8 --time 60s",
         "--function \"x/(exp(x)-1)\" --interval 0.1,1 --evaluations 2000000 --seed 7",
         "--target log2 --max-ops 5 --strategy sweep",
+        "--target exp --constraints below,increasing --max-ops 6 --time 30s",
         "--samples measured.csv --max-ops 6 --error relative");
   }
 
@@ -107,6 +111,11 @@ public final class ApproximationDomain implements Domain {
                 "FORMULA",
                 "what errors are multiplied by, a formula of x such as \"exp(-x*x)\", nowhere"
                     + " negative; default: 1"),
+            Key.of(
+                CONSTRAINTS,
+                "LIST",
+                "what programs must be, proved: below or above (the function, everywhere),"
+                    + " increasing or decreasing, comma-separated; default: none"),
             Key.of(
                 OPERATIONS,
                 "LIST",
@@ -198,6 +207,7 @@ public final class ApproximationDomain implements Domain {
             interval(spec, subject, named),
             kind,
             spec.option(WEIGHT).map(text -> parse(WEIGHT, text)),
+            spec.option(CONSTRAINTS).map(ApproximationDomain::constraints).orElse(new TreeSet<>()),
             operations(spec.option(OPERATIONS).orElse("+,-,*,/")),
             maxOperations(spec.option(MAX_OPS).orElse("8")),
             choice(Search.values(), spec.option(STRATEGY).orElse("evolve"), STRATEGY));
@@ -206,6 +216,12 @@ public final class ApproximationDomain implements Domain {
           MAX_OPS,
           "max-ops %d is more than a sweep can look at, allowed are 1 to %d; or use --strategy both"
               .formatted(read.maxOperations(), MAX_SWEPT));
+    }
+    if (read.side().isPresent() && read.weight().isPresent()) {
+      throw new InvalidSpecException(
+          CONSTRAINTS,
+          "constraints \"%s\" and weight are both given, allowed is one of them"
+              .formatted(read.constraintNames()));
     }
     if (kind == ErrorKind.RELATIVE && subject instanceof Subject.Data d) {
       requireNoZero(d);
@@ -287,6 +303,22 @@ public final class ApproximationDomain implements Domain {
           "%s \"%s\" is unknown, allowed are %s".formatted(key, text, String.join(", ", names)));
     }
     return all[names.indexOf(text)];
+  }
+
+  private static SortedSet<Constraint> constraints(String text) {
+    SortedSet<Constraint> all = new TreeSet<>();
+    for (String name : text.split(",", -1)) {
+      Constraint c = choice(Constraint.values(), name.strip(), CONSTRAINTS);
+      if (all.stream().anyMatch(other -> other.isSide() == c.isSide() && other != c)) {
+        throw new InvalidSpecException(
+            CONSTRAINTS,
+            "constraints \"%s\" contradict each other, allowed are one of below, above and one of"
+                    .formatted(text)
+                + " increasing, decreasing");
+      }
+      all.add(c);
+    }
+    return all;
   }
 
   private static List<Op> operations(String text) {

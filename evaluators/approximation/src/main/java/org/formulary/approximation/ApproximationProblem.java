@@ -60,7 +60,9 @@ public final class ApproximationProblem implements Problem<Candidate> {
     this.verifier = new Verifier(spec, reference, tables);
     this.strategy =
         strategy(new ProgramEncoding(spec.operations(), spec.maxOperations(), parts.growth()));
-    this.judges = ThreadLocal.withInitial(() -> new Judge(samples, parts.extendedPrecision()));
+    this.judges =
+        ThreadLocal.withInitial(
+            () -> new Judge(samples, parts.extendedPrecision(), spec.side(), spec.slope()));
     this.presentation =
         new ProgramPresentation(
             spec,
@@ -84,9 +86,11 @@ public final class ApproximationProblem implements Problem<Candidate> {
     return new ProgramSweep(spec.operations(), largest, encoding, this::evaluate);
   }
 
-  /** None for data, nor for weighted errors: the classical forms are made for neither. */
+  /** None for data, weights and constraints, for which the classical forms are not made. */
   private List<Baseline> baselines(ReferenceTable table) {
-    if (!(spec.subject() instanceof Subject.Function f) || spec.weight().isPresent()) {
+    if (!(spec.subject() instanceof Subject.Function f)
+        || spec.weight().isPresent()
+        || !spec.constraints().isEmpty()) {
       return List.of();
     }
     Symmetry symmetry = Symmetry.of(f.function(), spec.interval());

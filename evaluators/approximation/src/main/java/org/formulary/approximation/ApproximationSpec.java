@@ -1,8 +1,12 @@
 package org.formulary.approximation;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.formulary.expressions.Op;
 import org.formulary.expressions.parse.Formula;
 import org.formulary.search.domain.ProblemId;
@@ -14,6 +18,7 @@ import org.formulary.truth.reference.RealFunction;
  * An approximation problem, read and checked.
  *
  * @param weight what errors are multiplied by, where it is not 1
+ * @param constraints on programs besides a small error
  * @param operations allowed, in the order of {@link Op}
  * @param search how programs are looked for
  */
@@ -22,6 +27,7 @@ public record ApproximationSpec(
     Interval interval,
     ErrorKind errorKind,
     Optional<RealFunction> weight,
+    SortedSet<Constraint> constraints,
     List<Op> operations,
     int maxOperations,
     Search search) {
@@ -33,6 +39,7 @@ public record ApproximationSpec(
   }
 
   public ApproximationSpec {
+    constraints = Collections.unmodifiableSortedSet(new TreeSet<>(constraints));
     operations = List.copyOf(operations);
   }
 
@@ -55,6 +62,28 @@ public record ApproximationSpec(
     return weight.map(w -> kind + " times " + w.text()).orElse(kind);
   }
 
+  /** The constraint on the sign of the error, if any. */
+  Optional<Constraint> side() {
+    return constraints.stream().filter(Constraint::isSide).findAny();
+  }
+
+  /** The constraint on the slope, if any. */
+  Optional<Constraint> slope() {
+    return constraints.stream().filter(c -> !c.isSide()).findAny();
+  }
+
+  /** The constraints as they are asked for. */
+  String constraintNames() {
+    return constraints.stream()
+        .map(c -> c.name().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(","));
+  }
+
+  /** What programs must be, as part of a sentence. */
+  String constraintWords() {
+    return constraints.stream().map(Constraint::words).collect(Collectors.joining(" and "));
+  }
+
   /** The formula, if there is one. */
   Optional<Formula> formula() {
     return subject instanceof Subject.Function f
@@ -69,13 +98,14 @@ public record ApproximationSpec(
    */
   ProblemId id(int revision) {
     return new ProblemId(
-        "approximation %s interval=%s,%s error=%s%s"
+        "approximation %s interval=%s,%s error=%s%s%s"
             .formatted(
                 subject.text(),
                 interval.lower().toBigDecimal().toPlainString(),
                 interval.upper().toBigDecimal().toPlainString(),
                 errorKind.name().toLowerCase(Locale.ROOT),
-                weight.map(w -> " weight=" + w.text()).orElse("")),
+                weight.map(w -> " weight=" + w.text()).orElse(""),
+                constraints.isEmpty() ? "" : " constraints=" + constraintNames()),
         revision);
   }
 }

@@ -3,6 +3,7 @@ package org.formulary.approximation;
 import java.util.Optional;
 import org.formulary.approximation.fit.ChainMinimax;
 import org.formulary.approximation.fit.MinimaxFit;
+import org.formulary.approximation.fit.OneSidedFit;
 import org.formulary.approximation.fit.RootFit;
 import org.formulary.approximation.fit.Samples;
 import org.formulary.expressions.Skeleton;
@@ -34,6 +35,8 @@ final class Judge {
 
   private final Samples samples;
   private final boolean extended;
+  private final Optional<Constraint> slope;
+  private final Optional<OneSidedFit> oneSided;
   private final RootFit[] fits = new RootFit[MAX_NODES / NODE_STEP + 1];
   private final Samples coarse;
   private final Kernel coarseKernel;
@@ -43,14 +46,23 @@ final class Judge {
   private Skeleton counted;
   private double operations;
 
+  /** A judge of programs that need only be near. */
+  Judge(Samples given, boolean extended) {
+    this(given, extended, Optional.empty(), Optional.empty());
+  }
+
   /**
    * A judge.
    *
+   * @param side what the sign of the error must be
+   * @param slope what the sign of the slope must be
    * @param extended whether fits go on in double-double and constants may be wider than binary64
    */
-  Judge(Samples given, boolean extended) {
+  Judge(Samples given, boolean extended, Optional<Constraint> side, Optional<Constraint> slope) {
     this.samples = extended ? given : given.withNoise(0);
     this.extended = extended;
+    this.slope = slope;
+    this.oneSided = side.map(s -> new OneSidedFit(samples, s.sign()));
     this.coarse = samples.every(2);
     this.coarseKernel = new Kernel(coarse.size());
     this.minimax = new MinimaxFit(samples);
@@ -70,8 +82,22 @@ final class Judge {
     if (!(error < Double.POSITIVE_INFINITY)) {
       return new Evaluation.Rejected<>("not finite on the interval");
     }
+    if (!hasSlope(candidate.skeleton(), high)) {
+      return new Evaluation.Rejected<>("not monotone");
+    }
+    // An error on one side only is twice as large.
     return new Evaluation.Scored<>(
-        Candidate.of(candidate.skeleton(), high, low), scores(candidate, error), fit.settled());
+        Candidate.of(candidate.skeleton(), high, low),
+        scores(candidate, oneSided.isPresent() ? 2 * error : error),
+        fit.settled());
+  }
+
+  private boolean hasSlope(Skeleton skeleton, double[] constants) {
+    if (slope.isEmpty()) {
+      return true;
+    }
+    coarseKernel.load(skeleton);
+    return Monotone.along(coarseKernel.value(constants, coarse.x()), slope.get().sign());
   }
 
   private RootFit fitFor(int constants) {
@@ -106,9 +132,14 @@ final class Judge {
     if (fitted.isEmpty()) {
       return new Evaluation.Rejected<>("not finite on the interval");
     }
-    MinimaxFit.Result r = levelled(candidate.skeleton(), fitted.get());
+    Optional<MinimaxFit.Result> allowed =
+        constrained(candidate.skeleton(), levelled(candidate.skeleton(), fitted.get()));
+    if (allowed.isEmpty()) {
+      return new Evaluation.Rejected<>("constraints not met");
+    }
+    MinimaxFit.Result r = allowed.get();
     double[] none = new double[r.high().length];
-    double rounded = minimax.error(candidate.skeleton(), r.high(), none);
+    double rounded = error(candidate.skeleton(), r.high(), none);
     boolean narrow = !extended || rounded <= r.error() * ROUNDING_COST;
     Candidate kept = Candidate.of(candidate.skeleton(), r.high(), narrow ? none : r.low());
     // The notation shares equal sub-expressions; what is archived must be what was judged.
@@ -126,6 +157,18 @@ final class Judge {
         .flatMap(c -> minimax.fit(skeleton, c[0], c[1], MAX_LEVELLING))
         .filter(other -> other.error() < r.error())
         .orElse(r);
+  }
+
+  private Optional<MinimaxFit.Result> constrained(Skeleton skeleton, MinimaxFit.Result r) {
+    Optional<MinimaxFit.Result> moved =
+        oneSided.isPresent() ? oneSided.get().fit(skeleton, r) : Optional.of(r);
+    return moved.filter(m -> hasSlope(skeleton, m.high()));
+  }
+
+  private double error(Skeleton skeleton, double[] high, double[] low) {
+    return oneSided.isPresent()
+        ? oneSided.get().error(skeleton, high, low)
+        : minimax.error(skeleton, high, low);
   }
 
   /** How level the error of a candidate is, and at how many points. */

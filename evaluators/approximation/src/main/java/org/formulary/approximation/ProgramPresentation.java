@@ -76,6 +76,9 @@ final class ProgramPresentation implements Presentation<Candidate> {
             measure,
             curve.binary64Error(candidate),
             spec.weight().isPresent() ? "" : rounding(candidate)));
+    if (!spec.constraints().isEmpty()) {
+      title.add("asked to be " + spec.constraintWords() + ", in exact arithmetic");
+    }
     verifier
         .binary64Bound(program, Progress.NONE)
         .ifPresent(bound -> title.add(binary64Claim(bound)));
@@ -127,6 +130,9 @@ final class ProgramPresentation implements Presentation<Candidate> {
         spec.interval().lower().doubleValue() + "," + spec.interval().upper().doubleValue());
     a.put("errorKind", spec.errorKind().name().toLowerCase(Locale.ROOT));
     spec.weight().ifPresent(w -> a.put("weight", w.text()));
+    if (!spec.constraints().isEmpty()) {
+      a.put("constraints", spec.constraintNames());
+    }
     a.put(
         "operationsUsed",
         candidate.skeleton().instructions().stream()

@@ -71,7 +71,7 @@ final class Verifier {
       case ErrorProof.Proved p -> {
         binary64Bound(program, progress)
             .ifPresent(bound -> facts.put("binary64Bound", Double.toString(bound)));
-        yield proved(p, facts);
+        yield constrained(proved(p, facts), program, formula.get(), progress);
       }
       case ErrorProof.Refuted r ->
           Verification.refuted(
@@ -112,6 +112,33 @@ final class Verifier {
         p.time());
   }
 
+  /** What was proved, if the constraints can be proved too. */
+  private Verification constrained(
+      Verification proved, Program program, Formula target, Progress progress) {
+    ConstraintProof proof = new ConstraintProof(spec, fitted.sign(), progress);
+    SortedMap<String, String> facts = new TreeMap<>(proved.facts());
+    for (Constraint c : spec.constraints()) {
+      switch (proof.of(c, program, target, proved.bound().getAsDouble())) {
+        case ConstraintProof.Result.Holds _ ->
+            facts.put(c.name().toLowerCase(Locale.ROOT), "proved");
+        case ConstraintProof.Result.Fails(String reason) -> {
+          return Verification.refuted(proved.method(), reason, facts, proved.time());
+        }
+        case ConstraintProof.Result.Open(String reason) -> {
+          return new Verification(
+              Verification.Outcome.INCOMPLETE,
+              proved.method(),
+              reason,
+              OptionalDouble.empty(),
+              facts,
+              proved.time());
+        }
+      }
+    }
+    return new Verification(
+        proved.outcome(), proved.method(), proved.claim(), proved.bound(), facts, proved.time());
+  }
+
   /** A proved bound on the error as evaluated in binary64; none for data or weighted errors. */
   OptionalDouble binary64Bound(Program program, Progress progress) {
     Optional<Formula> formula = spec.formula();
@@ -123,12 +150,13 @@ final class Verifier {
 
   private String claim(double bound, String where) {
     return "the %s in exact arithmetic is at most %s %s [%s, %s]"
-        .formatted(
-            spec.measure(),
-            bound,
-            where,
-            spec.interval().lower().doubleValue(),
-            spec.interval().upper().doubleValue());
+            .formatted(
+                spec.measure(),
+                bound,
+                where,
+                spec.interval().lower().doubleValue(),
+                spec.interval().upper().doubleValue())
+        + (spec.constraints().isEmpty() ? "" : "; there the program is " + spec.constraintWords());
   }
 
   private Verification sampled(
@@ -136,15 +164,20 @@ final class Verifier {
     double max = 0;
     BinaryRational at = spec.interval().lower();
     int count = 0;
+    Optional<String> broken = Optional.empty();
     for (Reference reference : known(progress)) {
       ReferenceTable table = reference.values();
+      List<Optional<BigDecimal>> values =
+          table.points().stream().map(x -> value(program, x)).toList();
       for (int i = 0; i < table.size(); i++, count++) {
-        double error =
-            error(program, table.points().get(i), table.values().get(i)) * reference.weight(i);
+        double error = error(values.get(i), table.values().get(i)) * reference.weight(i);
         if (!(error <= max)) {
           max = error;
           at = table.points().get(i);
         }
+      }
+      if (max < Double.POSITIVE_INFINITY) {
+        broken = broken.or(() -> broken(table, values));
       }
     }
     String method = "sampled %d points at %d digits (no proof)".formatted(count, DIGITS);
@@ -154,6 +187,9 @@ final class Verifier {
     if (!(max < Double.POSITIVE_INFINITY)) {
       return Verification.refuted(
           method, "not finite at x = " + at.doubleValue(), facts, since(start));
+    }
+    if (broken.isPresent()) {
+      return Verification.refuted(method, broken.get(), facts, since(start));
     }
     return new Verification(
         Verification.Outcome.SAMPLED,
@@ -177,23 +213,41 @@ final class Verifier {
     return List.of(fresh, fitted);
   }
 
-  /** The error at one point; infinite where the program is not finite or misses a zero. */
-  private double error(Program program, BinaryRational x, BigDecimal f) {
-    BigDecimal p;
+  /** Where values at all points break a constraint. */
+  private Optional<String> broken(ReferenceTable table, List<Optional<BigDecimal>> values) {
+    for (Constraint c : spec.constraints()) {
+      for (int i = c.isSide() ? 0 : 1; i < table.size(); i++) {
+        BigDecimal from = c.isSide() ? table.values().get(i) : values.get(i - 1).orElseThrow();
+        int sign = values.get(i).orElseThrow().compareTo(from);
+        if (c.isSide() ? sign == -c.sign() : sign != c.sign()) {
+          return Optional.of(
+              "not %s at x = %s".formatted(c.words(), table.points().get(i).doubleValue()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The value at one point, if it is finite. */
+  private static Optional<BigDecimal> value(Program program, BinaryRational x) {
     try {
       ApfloatArithmetic arithmetic = new ApfloatArithmetic(DIGITS);
-      p =
+      return Optional.of(
           ApfloatArithmetic.toBigDecimal(
-              Interpreter.evaluate(program, arithmetic, arithmetic.of(x)));
+              Interpreter.evaluate(program, arithmetic, arithmetic.of(x))));
     } catch (ArithmeticException e) {
       // Division by zero: decimal numbers have no infinity to pass through, IEEE 754 has.
       double value = Interpreter.evaluate(program, DoubleArithmetic.INSTANCE, x.doubleValue());
-      if (!Double.isFinite(value)) {
-        return Double.POSITIVE_INFINITY;
-      }
-      p = new BigDecimal(value);
+      return Double.isFinite(value) ? Optional.of(new BigDecimal(value)) : Optional.empty();
     }
-    BigDecimal difference = p.subtract(f).abs();
+  }
+
+  /** The error at one point; infinite where the program is not finite or misses a zero. */
+  private double error(Optional<BigDecimal> p, BigDecimal f) {
+    if (p.isEmpty()) {
+      return Double.POSITIVE_INFINITY;
+    }
+    BigDecimal difference = p.get().subtract(f).abs();
     if (spec.errorKind() == ErrorKind.ABSOLUTE) {
       return difference.doubleValue();
     }

@@ -47,6 +47,10 @@ class DomainTest {
         "target=exp2;max-ops=21 | max-ops | \"21\" | 1 to 20",
         "target=exp2;max-ops=many | max-ops | \"many\" | 1 to 20",
         "target=exp2;strategy=swim | strategy | \"swim\" | evolve, sweep, both",
+        "target=exp2;constraints=convex | constraints | \"convex\" | below, above, increasing",
+        "target=exp2;constraints= | constraints | \"\" | below, above, increasing",
+        "target=exp2;constraints=below,above | constraints | \"below,above\" | one of below, above",
+        "target=exp2;constraints=below;weight=x | constraints | \"below\" | one of them",
         "target=exp2;strategy=sweep;max-ops=7 | max-ops | 7 | 1 to 6",
       })
   void messagesNameTheKeyTheValueAndWhatIsAllowed(

@@ -137,6 +137,16 @@ public final class MinimaxFit {
     return residual(high, low, new double[samples.size()]);
   }
 
+  /** The signed errors at the samples, as {@link #error} takes them; NaN where that is infinite. */
+  double[] errors(Skeleton skeleton, double[] high, double[] low) {
+    precise.load(skeleton);
+    double[] e = new double[samples.size()];
+    if (!(residual(high, low, e) < Double.POSITIVE_INFINITY)) {
+      Arrays.fill(e, Double.NaN);
+    }
+    return e;
+  }
+
   private double residual(double[] h, double[] l, double[] e) {
     precise.value(h, l, samples.x());
     double[] ph = precise.high();

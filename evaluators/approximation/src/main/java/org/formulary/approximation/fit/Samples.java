@@ -1,6 +1,7 @@
 package org.formulary.approximation.fit;
 
 import java.util.stream.IntStream;
+import org.formulary.expressions.eval.DoubleDouble;
 
 /**
  * Reference values on a grid, for fits: the target as double-double numbers, and what an error at
@@ -116,6 +117,20 @@ public record Samples(double[] x, double[] high, double[] low, double[] weight, 
       at[i] = i * stride;
     }
     return pick(at);
+  }
+
+  /** Another target, whose error was {@code by} here; zeros under relative error stay. */
+  Samples moved(double by) {
+    double[] h = new double[x.length];
+    double[] l = new double[x.length];
+    for (int i = 0; i < x.length; i++) {
+      DoubleDouble f = new DoubleDouble(high[i], low[i]);
+      double step = weight[i] == 0 ? 0 : by / weight[i];
+      DoubleDouble moved = DoubleDouble.add(f, DoubleDouble.of(step));
+      h[i] = moved.hi();
+      l[i] = moved.lo();
+    }
+    return new Samples(x, h, l, weight, noise);
   }
 
   /** The points at which {@code kept} is true. */

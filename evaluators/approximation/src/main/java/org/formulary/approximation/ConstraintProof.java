@@ -1,0 +1,113 @@
+package org.formulary.approximation;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.formulary.expressions.Derivative;
+import org.formulary.expressions.Program;
+import org.formulary.expressions.parse.Formula;
+import org.formulary.search.domain.Progress;
+import org.formulary.truth.ErrorKind;
+import org.formulary.truth.proof.ErrorProof;
+import org.formulary.truth.proof.ErrorProver;
+
+/**
+ * Proves constraints by error bounds: what is within c of c, and not at the rim, is positive.
+ *
+ * <p>A program whose error lies in [−B, 0) lies within c of the target moved by −c, for c a little
+ * more than B/2. A slope in (0, B] lies within c of the constant c.
+ */
+final class ConstraintProof {
+  /** c is larger than B/2 by this part of it. */
+  private static final double MORE = 0x1p-10;
+
+  private final ApproximationSpec spec;
+  private final int targetSign;
+  private final Progress progress;
+
+  /**
+   * Proofs for one problem.
+   *
+   * @param targetSign the sign of the target, if it has but one
+   */
+  ConstraintProof(ApproximationSpec spec, int targetSign, Progress progress) {
+    this.spec = spec;
+    this.targetSign = targetSign;
+    this.progress = progress;
+  }
+
+  /** What came of one constraint. */
+  sealed interface Result {
+    record Holds() implements Result {}
+
+    record Fails(String reason) implements Result {}
+
+    record Open(String reason) implements Result {}
+  }
+
+  /**
+   * Tries to prove it.
+   *
+   * @param bound proved, on the error of the program against {@code target}
+   */
+  Result of(Constraint constraint, Program program, Formula target, double bound) {
+    return constraint.isSide()
+        ? side(constraint, program, target, bound)
+        : slope(constraint, program);
+  }
+
+  private Result side(Constraint constraint, Program program, Formula target, double bound) {
+    double c = bound / 2 * (1 + MORE);
+    boolean relative = spec.errorKind() == ErrorKind.RELATIVE;
+    // Relative to a negative target, f + c·f is below.
+    int sign = relative ? constraint.sign() * targetSign : constraint.sign();
+    double factor = 1 + sign * c;
+    if (relative && !(factor > 0)) {
+      return new Result.Open("an error of %s is too large to prove its sign".formatted(bound));
+    }
+    Formula moved =
+        relative
+            ? binary(Formula.Operator.MULTIPLY, target, number(factor))
+            : binary(Formula.Operator.ADD, target, number(sign * c));
+    // |p − f·(1 ± c)| < c·|f|, relative to what f was moved to; c is rounded as the factor is.
+    double allowed = relative ? Math.abs(factor - 1) / factor : c;
+    return within(allowed, constraint, program, moved, spec.errorKind());
+  }
+
+  private Result slope(Constraint constraint, Program program) {
+    Program derivative = Derivative.of(program);
+    ErrorProof largest = prove(derivative, number(0), ErrorKind.ABSOLUTE);
+    if (!(largest instanceof ErrorProof.Proved p)) {
+      return new Result.Open("no bound on the slope was found");
+    }
+    double c = p.upperBound() / 2 * (1 + MORE);
+    return within(c, constraint, derivative, number(constraint.sign() * c), ErrorKind.ABSOLUTE);
+  }
+
+  private Result within(
+      double allowed, Constraint constraint, Program program, Formula target, ErrorKind kind) {
+    if (!(prove(program, target, kind) instanceof ErrorProof.Proved p)) {
+      return new Result.Open("it was not shown that it is " + constraint.words());
+    }
+    if (p.upperBound() < allowed) {
+      return new Result.Holds();
+    }
+    return p.observed() > allowed * (1 + MORE)
+        ? new Result.Fails("not %s at x = %s".formatted(constraint.words(), p.at().doubleValue()))
+        : new Result.Open("it was not shown that it is " + constraint.words());
+  }
+
+  private ErrorProof prove(Program program, Formula target, ErrorKind kind) {
+    return ErrorProver.standard()
+        .prove(program, target, spec.interval(), kind, Optional.empty(), progress);
+  }
+
+  private static Formula binary(Formula.Operator operator, Formula left, Formula right) {
+    return new Formula.Binary(operator, left, right, 0);
+  }
+
+  private static Formula number(double value) {
+    BigDecimal exact = new BigDecimal(value);
+    Formula magnitude = new Formula.Number(exact.abs().toPlainString(), exact.abs(), 0);
+    return exact.signum() < 0 ? new Formula.Negation(magnitude, 0) : magnitude;
+  }
+}
