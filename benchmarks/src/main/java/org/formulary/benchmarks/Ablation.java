@@ -181,6 +181,11 @@ final class Ablation extends DelegatingProblem<Candidate> {
             ? niche < 0 || niche >= encoding.niches()
             : worth.spent(merged(niche));
       }
+
+      @Override
+      public boolean settled(Fingerprint behaviour) {
+        return !without(Part.HASHING) && worth.settled(behaviour);
+      }
     }
   }
 }

@@ -83,6 +83,12 @@ public final class EquivalenceCache {
     return new Known(tries(i), best(i), settled(i));
   }
 
+  /** Whether the behaviour is settled; this counts as no hit. */
+  public boolean isSettled(Fingerprint key) {
+    int i = find(key);
+    return i >= 0 && settled(i);
+  }
+
   /** Notes one more try that ended with this error. */
   public void record(Fingerprint key, double error) {
     int i = find(key);

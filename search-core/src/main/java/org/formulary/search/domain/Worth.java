@@ -23,4 +23,9 @@ public interface Worth {
   default boolean spent(int niche) {
     return false;
   }
+
+  /** Whether another evaluation of a candidate of this behaviour would end as those before. */
+  default boolean settled(Fingerprint behaviour) {
+    return false;
+  }
 }

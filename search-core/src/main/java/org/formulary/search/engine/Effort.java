@@ -72,6 +72,11 @@ final class Effort implements Worth {
         || asked[niche] >= SPENT_AFTER && worthy[niche] < SPENT_SHARE * asked[niche];
   }
 
+  @Override
+  public boolean settled(Fingerprint behaviour) {
+    return cache.isSettled(behaviour);
+  }
+
   private boolean outside(int niche) {
     return niche < 0 || niche >= nicheBest.length;
   }

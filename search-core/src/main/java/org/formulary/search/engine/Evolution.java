@@ -178,6 +178,11 @@ public final class Evolution<P> {
     public boolean spent(int niche) {
       return evaluator.effort().spent(niche);
     }
+
+    @Override
+    public boolean settled(Fingerprint behaviour) {
+      return evaluator.effort().settled(behaviour);
+    }
   }
 
   public long generation() {

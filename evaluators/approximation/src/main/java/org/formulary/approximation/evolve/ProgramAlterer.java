@@ -8,6 +8,7 @@ import io.jenetics.util.RandomRegistry;
 import io.jenetics.util.Seq;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.formulary.approximation.Candidate;
 import org.formulary.hashing.Fingerprint;
@@ -17,15 +18,18 @@ import org.formulary.search.engine.CandidateGene;
 import org.formulary.search.engine.Fitness;
 
 /**
- * Alters each offspring by {@link Move}s and reduces it. Where the result has no behaviour worth
- * trying, moves accumulate on it until it has, up to {@link #PATIENCE} times; then the offspring is
- * its parent again, which the next selection drops.
+ * Alters each offspring by {@link Move}s and reduces it, or moves its constants. Where the result
+ * has no behaviour worth trying, moves accumulate on it until it has, up to {@link #PATIENCE}
+ * times; then the offspring is its parent again, which the next selection drops.
  */
 final class ProgramAlterer extends AbstractAlterer<CandidateGene<Candidate>, Fitness> {
   static final int PATIENCE = 6;
 
   /** One offspring in so many begins a new line from a random start. */
   private static final int IMMIGRANT = 128;
+
+  /** One offspring in so many is its parent again, from constants near its own. */
+  private static final int REFIT = 4;
 
   private final ProgramEncoding encoding;
   private final Worth worth;
@@ -48,12 +52,29 @@ final class ProgramAlterer extends AbstractAlterer<CandidateGene<Candidate>, Fit
     for (Phenotype<CandidateGene<Candidate>, Fitness> p : population) {
       CandidateGene<Candidate> parent = p.genotype().gene();
       double error = p.isEvaluated() ? p.fitness().error() : Double.POSITIVE_INFINITY;
-      CandidateGene<Candidate> child = child(parent, error, generation, random);
+      CandidateGene<Candidate> child =
+          refitted(p, random).orElseGet(() -> child(parent, error, generation, random));
       count += child == parent ? 0 : 1;
       altered.add(
           child == parent ? p : Phenotype.of(CandidateChromosome.genotype(child), generation));
     }
     return new AltererResult<>(ISeq.of(altered), count);
+  }
+
+  /**
+   * Now and then the parent from other constants: fits of narrow valleys go on where the last one
+   * got stuck, as often as it survives.
+   */
+  private Optional<CandidateGene<Candidate>> refitted(
+      Phenotype<CandidateGene<Candidate>, Fitness> p, RandomGenerator random) {
+    if (random.nextInt(REFIT) != 0 || !p.isEvaluated()) {
+      return Optional.empty();
+    }
+    CandidateGene<Candidate> parent = p.genotype().gene();
+    Fingerprint behaviour = p.fitness().behaviour();
+    return worth.settled(behaviour)
+        ? Optional.empty()
+        : encoding.restart(parent.allele(), true, random).map(c -> parent.child(c, behaviour));
   }
 
   /** A child worth evaluating; the parent itself where none was found. */
