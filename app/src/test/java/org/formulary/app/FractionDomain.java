@@ -16,6 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.formulary.hashing.Fingerprint;
 import org.formulary.search.domain.Baseline;
 import org.formulary.search.domain.Domain;
@@ -68,6 +69,14 @@ final class FractionDomain implements Domain {
         List.of(
             SpecSchema.Key.of("number", "X", "0.3", "the number, from 0 to 1"),
             SpecSchema.Key.of("shift", "X", "0", "added to the number, in % of nothing")));
+  }
+
+  /** One for each of several numbers. */
+  @Override
+  public List<ProblemSpec> parts(ProblemSpec spec) {
+    return Stream.of(spec.option("number").orElse("0.3").split(","))
+        .map(number -> spec.with("number", number))
+        .toList();
   }
 
   @Override

@@ -66,6 +66,24 @@ class SessionTest {
   }
 
   @Test
+  void partsAreSearchedOneAfterTheOtherAndPutTogether() {
+    String[] search = SEARCH.clone();
+    search[3] = "0.3,0.625";
+    Result r = session.on(db(), search);
+    assertThat(r.code()).isZero();
+    assertThat(r.err())
+        .contains("problem   fractions number=0.3", "problem   fractions number=0.625");
+    String all = r.out().substring(r.out().indexOf("all 2 pieces, each with at most so many:"));
+    assertThat(all)
+        .containsPattern("bits +max distance on each piece +ids, piece by piece")
+        .containsPattern("1 +≤ 2.0001e-01 +[0-9a-f]{10} [0-9a-f]{10}")
+        .containsPattern("3 +≤ 5.0000e-02 +[0-9a-f]{10} [0-9a-f]{10}");
+    assertThat(session.on(db(), with(search, "--json")).out().lines()).hasSize(2);
+    search[3] = "0.3,7";
+    assertThat(session.on(db(), search).code()).isEqualTo(ExitCode.BAD_INPUT);
+  }
+
+  @Test
   void namesWhatWasRefutedOrNotShown() {
     Result refuted = session.on(db(), with(SEARCH, "--shift", "1.1"));
     assertThat(refuted.err())

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.formulary.app.Environment;
 import org.formulary.app.search.EngineOptions;
 import org.formulary.app.search.Given;
+import org.formulary.app.search.PiecesRun;
 import org.formulary.app.search.SearchRun;
 import org.formulary.app.search.SearchSettings;
 import org.formulary.search.domain.Domain;
@@ -47,6 +48,8 @@ public final class DomainSearchCommand implements Callable<Integer> {
   public Integer call() {
     Given given = Given.of(spec.commandLine().getParseResult());
     SearchSettings settings = SearchSettings.of(domain, given, environment.processors());
-    return new SearchRun(environment, domain, settings).run();
+    return settings.resume().isPresent()
+        ? new SearchRun(environment, domain, settings).run()
+        : new PiecesRun(environment, domain, settings).run();
   }
 }

@@ -44,6 +44,7 @@ public final class SearchRun {
   private final SearchSettings settings;
   private final ProgressLine line;
   private boolean announced;
+  private List<StoredEntry> found = List.of();
 
   public SearchRun(Environment environment, Domain domain, SearchSettings settings) {
     this.environment = environment;
@@ -96,6 +97,11 @@ public final class SearchRun {
     } finally {
       line.clear();
     }
+  }
+
+  /** The front, after {@link #run} to the end. */
+  List<StoredEntry> found() {
+    return found;
   }
 
   /** A campaign that failed can be resumed; what fails here as well does not hide the failure. */
@@ -254,6 +260,7 @@ public final class SearchRun {
 
   private void report(Archive archive, CampaignRecord campaign, Problem<?> problem) {
     List<StoredEntry> front = front(archive, campaign.id(), problem.objectives());
+    found = front;
     PrintWriter out = environment.out();
     if (settings.json()) {
       out.println(FrontJson.print(campaign.id(), front));

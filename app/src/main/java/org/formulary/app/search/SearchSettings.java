@@ -61,6 +61,22 @@ public record SearchSettings(
     return new ProblemSpec(domain.name(), options);
   }
 
+  /** The same for one part of so many: a time is divided, evaluations are not. */
+  SearchSettings part(ProblemSpec problem, int parts) {
+    Budget budget =
+        switch (spec.budget()) {
+          case Budget.Time(var time) -> new Budget.Time(time.dividedBy(parts));
+          case Budget.Evaluations all -> all;
+        };
+    return new SearchSettings(
+        new CampaignSpec(problem, spec.seed(), spec.islands(), budget, spec.startFrom()),
+        threads,
+        db,
+        resume,
+        json,
+        given);
+  }
+
   private static long seed(Given given) {
     return WholeNumbers.parse(
         EngineOptions.SEED,

@@ -1,5 +1,8 @@
 package org.formulary.truth;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.formulary.expressions.BinaryRational;
 import org.formulary.expressions.parse.ParseException;
 import org.formulary.search.domain.InvalidSpecException;
@@ -8,6 +11,8 @@ import org.formulary.truth.reference.UndefinedValueException;
 
 /** A closed interval with exact ends, lower &lt; upper. */
 public record Interval(BinaryRational lower, BinaryRational upper) {
+  private static final String ALLOWED = "allowed is A,B with A < B, such as 0,1 or -pi/4,pi/4";
+
   public Interval {
     if (lower.compareTo(upper) >= 0) {
       throw new IllegalArgumentException(
@@ -25,16 +30,32 @@ public record Interval(BinaryRational lower, BinaryRational upper) {
    * to the nearest binary64. Throws {@link InvalidSpecException} with the key "interval".
    */
   public static Interval parse(String text) {
-    int comma = separator(text);
-    if (comma < 0) {
-      throw invalid(text, "allowed is A,B with A < B, such as 0,1 or -pi/4,pi/4");
+    List<String> ends = ends(text);
+    if (ends.size() != 2) {
+      throw invalid("interval", text, ALLOWED);
     }
-    BinaryRational lower = end(text, text.substring(0, comma));
-    BinaryRational upper = end(text, text.substring(comma + 1));
+    BinaryRational lower = end("interval", text, ends.getFirst());
+    BinaryRational upper = end("interval", text, ends.getLast());
     if (lower.compareTo(upper) >= 0) {
-      throw invalid(text, "allowed is A,B with A < B");
+      throw invalid("interval", text, "allowed is A,B with A < B");
     }
     return new Interval(lower, upper);
+  }
+
+  /** The pieces {@code A,B} and {@code B,C} of {@code A,B,C}, as text, and so on for more ends. */
+  public static List<String> pieces(String text) {
+    List<String> ends = ends(text);
+    return IntStream.range(1, ends.size())
+        .mapToObj(i -> ends.get(i - 1).strip() + "," + ends.get(i).strip())
+        .toList();
+  }
+
+  /**
+   * Reads a formula without x, rounded to the nearest binary64. Throws {@link InvalidSpecException}
+   * with the given key.
+   */
+  public static BinaryRational number(String key, String text) {
+    return end(key, text, text);
   }
 
   /** Whether the ends enclose {@code x}. */
@@ -51,35 +72,35 @@ public record Interval(BinaryRational lower, BinaryRational upper) {
     return "[" + lower.doubleValue() + ", " + upper.doubleValue() + "]";
   }
 
-  /** The only comma outside parentheses, or −1. */
-  private static int separator(String text) {
-    int found = -1;
+  /** The parts between commas outside parentheses. */
+  private static List<String> ends(String text) {
+    List<String> ends = new ArrayList<>();
+    int from = 0;
     int depth = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       depth += c == '(' ? 1 : c == ')' ? -1 : 0;
       if (c == ',' && depth == 0) {
-        if (found >= 0) {
-          return -1;
-        }
-        found = i;
+        ends.add(text.substring(from, i));
+        from = i + 1;
       }
     }
-    return found;
+    ends.add(text.substring(from));
+    return ends;
   }
 
-  private static BinaryRational end(String text, String end) {
+  private static BinaryRational end(String key, String text, String end) {
     try {
       return RealFunction.constant(end.strip());
     } catch (ParseException e) {
-      throw invalid(
-          text, e.getMessage().lines().findFirst().orElseThrow() + " of \"" + end.strip() + "\"");
+      String reason = e.getMessage().lines().findFirst().orElseThrow();
+      throw invalid(key, text, reason + " of \"" + end.strip() + "\"");
     } catch (UndefinedValueException e) {
-      throw invalid(text, e.getMessage());
+      throw invalid(key, text, e.getMessage());
     }
   }
 
-  private static InvalidSpecException invalid(String text, String reason) {
-    return new InvalidSpecException("interval", "interval \"%s\": %s".formatted(text, reason));
+  private static InvalidSpecException invalid(String key, String text, String reason) {
+    return new InvalidSpecException(key, "%s \"%s\": %s".formatted(key, text, reason));
   }
 }

@@ -42,6 +42,14 @@ class IntervalTest {
   }
 
   @Test
+  void moreEndsAreThoseOfPieces() {
+    assertThat(Interval.pieces("0, 1,pi*besselJ(0, 1) ,4"))
+        .containsExactly("0,1", "1,pi*besselJ(0, 1)", "pi*besselJ(0, 1),4");
+    assertThat(Interval.pieces("0,1")).containsExactly("0,1");
+    assertThat(Interval.pieces("0")).isEmpty();
+  }
+
+  @Test
   void isClosed() {
     Interval unit = Interval.of(0, 1);
     assertThat(unit.contains(BinaryRational.ZERO)).isTrue();

@@ -22,6 +22,16 @@ public interface Domain {
   SpecSchema schema();
 
   /**
+   * The specifications that one stands for, in their order: itself, or one for each part of what is
+   * asked for, such as the pieces of an interval, which are searched one after the other.
+   *
+   * @throws InvalidSpecException naming the key, the value and what is allowed
+   */
+  default List<ProblemSpec> parts(ProblemSpec spec) {
+    return List.of(spec);
+  }
+
+  /**
    * The problem a specification describes. May compute reference tables, which can take a while.
    *
    * @throws InvalidSpecException naming the key, the value and what is allowed

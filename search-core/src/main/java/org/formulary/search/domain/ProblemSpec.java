@@ -22,4 +22,11 @@ public record ProblemSpec(String domain, SortedMap<String, String> options) {
   public Optional<String> option(String key) {
     return Optional.ofNullable(options.get(key));
   }
+
+  /** The same with another value of one option. */
+  public ProblemSpec with(String key, String value) {
+    SortedMap<String, String> changed = new TreeMap<>(options);
+    changed.put(key, value);
+    return new ProblemSpec(domain, changed);
+  }
 }
