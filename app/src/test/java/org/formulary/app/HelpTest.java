@@ -51,6 +51,11 @@ class HelpTest {
   void targetsAndVersionPrintWhatTheySay() {
     assertThat(CommandLineSession.toy().run("targets").out())
         .containsPattern("exp2 +exp2\\(x\\) +\\[0.0, 1.0\\] +relative");
+    assertThat(CommandLineSession.toy().run("targets", "--classical", "exp").out())
+        .containsPattern("operations +max error +form +program")
+        .containsPattern("12 +\\d\\.\\d+e-\\d+ +minimax");
+    assertThat(CommandLineSession.toy().run("targets", "--classical", "expo").code())
+        .isEqualTo(ExitCode.BAD_INPUT);
     assertThat(CommandLineSession.toy().run("version").out()).startsWith("formulary ");
   }
 }

@@ -43,6 +43,7 @@ final class Main implements Callable<Integer> {
           new Simplification(),
           new EngineAblation(),
           new TargetsVsClassical(),
+          new StoredBaselines(),
           new VerifiedBounds());
 
   @Parameters(paramLabel = "NAME", arity = "0..*", description = "Benchmarks to run.")

@@ -3,15 +3,24 @@ package org.formulary.app.command;
 import java.util.List;
 import java.util.Locale;
 import org.formulary.app.Environment;
+import org.formulary.app.text.Numbers;
 import org.formulary.app.text.Table;
+import org.formulary.truth.ClassicalFront;
 import org.formulary.truth.Target;
 import org.formulary.truth.Targets;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code formulary targets}. */
 @Command(name = "targets", description = "List the functions that --target knows by name.")
 public final class TargetsCommand implements Runnable {
   private final Environment environment;
+
+  @Option(
+      names = "--classical",
+      paramLabel = "NAME",
+      description = "The best classical forms of a target on its default interval instead.")
+  private String classical;
 
   public TargetsCommand(Environment environment) {
     this.environment = environment;
@@ -19,6 +28,26 @@ public final class TargetsCommand implements Runnable {
 
   @Override
   public void run() {
+    Table table = classical == null ? targets() : forms(Targets.named(classical).name());
+    table.lines(environment.terminal().columns()).forEach(environment.out()::println);
+  }
+
+  private static Table forms(String target) {
+    Table table = new Table(List.of(">operations", ">max error", "form", "program"));
+    ClassicalFront.all().stream()
+        .filter(line -> line.target().equals(target))
+        .forEach(
+            line ->
+                table.row(
+                    List.of(
+                        Integer.toString(line.operations()),
+                        Numbers.of(line.error()),
+                        line.form(),
+                        line.program())));
+    return table;
+  }
+
+  private static Table targets() {
     Table table = new Table(List.of("target", "function", "interval", "error", "description"));
     for (Target t : Targets.all()) {
       table.row(
@@ -29,6 +58,6 @@ public final class TargetsCommand implements Runnable {
               t.errorKind().name().toLowerCase(Locale.ROOT),
               t.description()));
     }
-    table.lines(environment.terminal().columns()).forEach(environment.out()::println);
+    return table;
   }
 }
