@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The derivative of a program with respect to its first input, by forward differentiation: a
- * program over the values of the original, which is what real analysis gives wherever no operation
- * divides by zero or takes the root of one.
+ * The derivative of a program by forward differentiation: a program over the values of the
+ * original, which is what real analysis gives wherever no operation divides by zero or takes the
+ * root of one.
  */
 public final class Derivative {
   private static final int ZERO = -1;
@@ -22,14 +22,25 @@ public final class Derivative {
     this.one = original.firstInstruction(); // a constant of its own, after the others
   }
 
+  /** The derivative with respect to the first input. */
   public static Program of(Program program) {
-    return new Derivative(program.skeleton()).of(program.constants());
+    List<BinaryRational> constants = new ArrayList<>(program.constants());
+    constants.add(BinaryRational.ONE);
+    return new Program(of(program.skeleton(), 0), constants);
   }
 
-  private Program of(List<BinaryRational> constants) {
+  /**
+   * The derivative with respect to an input or a constant, given by its value number: a skeleton
+   * with one constant more, the last, which must be 1.
+   */
+  public static Skeleton of(Skeleton skeleton, int by) {
+    return new Derivative(skeleton).of(by);
+  }
+
+  private Skeleton of(int by) {
     int[] derivatives = new int[original.values()];
     Arrays.fill(derivatives, ZERO);
-    derivatives[0] = ONE;
+    derivatives[by] = ONE;
     int[] values = new int[original.values()];
     for (int v = 0; v < values.length; v++) {
       values[v] = v;
@@ -40,9 +51,7 @@ public final class Derivative {
       }
     }
     int output = written(derivatives[original.output()]);
-    List<BinaryRational> all = new ArrayList<>(constants);
-    all.add(BinaryRational.ONE);
-    return new Program(new Skeleton(original.inputs(), all.size(), code, output), all);
+    return new Skeleton(original.inputs(), original.constants() + 1, code, output);
   }
 
   private int emit(Instruction in) {

@@ -2,6 +2,7 @@ package org.formulary.approximation;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.formulary.approximation.classical.ClassicalBaselines;
@@ -61,12 +62,11 @@ public final class ApproximationProblem implements Problem<Candidate> {
     this.strategy =
         strategy(new ProgramEncoding(spec.operations(), spec.maxOperations(), parts.growth()));
     this.judges =
-        ThreadLocal.withInitial(
-            () -> new Judge(samples, parts.extendedPrecision(), spec.side(), spec.slope()));
+        ThreadLocal.withInitial(() -> new Judge(spec, samples, parts.extendedPrecision()));
     this.presentation =
         new ProgramPresentation(
             spec,
-            new ErrorCurve(samples, spec.errorKind()),
+            new ErrorCurve(spec, samples),
             verifier,
             judges::get,
             () -> baselines(reference.values()));
@@ -86,11 +86,11 @@ public final class ApproximationProblem implements Problem<Candidate> {
     return new ProgramSweep(spec.operations(), largest, encoding, this::evaluate);
   }
 
-  /** None for data, weights and constraints, for which the classical forms are not made. */
+  /** None where something else is asked for than what the classical forms are made for. */
   private List<Baseline> baselines(ReferenceTable table) {
     if (!(spec.subject() instanceof Subject.Function f)
-        || spec.weight().isPresent()
-        || !spec.constraints().isEmpty()) {
+        || !spec.isPlain()
+        || !spec.demands().isEmpty()) {
       return List.of();
     }
     Symmetry symmetry = Symmetry.of(f.function(), spec.interval());
@@ -108,7 +108,8 @@ public final class ApproximationProblem implements Problem<Candidate> {
   @Override
   public List<Objective> objectives() {
     String kind = spec.errorKind() == ErrorKind.RELATIVE ? "RelativeError" : "AbsoluteError";
-    String error = (spec.weight().isPresent() ? "maxWeighted" : "max") + kind;
+    String norm = spec.errorNorm().name().toLowerCase(Locale.ROOT);
+    String error = norm + (spec.weight().isPresent() ? "Weighted" : "") + kind;
     return List.of(Objective.minimize(error, ""), Objective.minimize("operations", "operations"));
   }
 

@@ -70,22 +70,25 @@ final class ConstraintProof {
             : binary(Formula.Operator.ADD, target, number(sign * c));
     // |p − f·(1 ± c)| < c·|f|, relative to what f was moved to; c is rounded as the factor is.
     double allowed = relative ? Math.abs(factor - 1) / factor : c;
-    return within(allowed, constraint, program, moved, spec.errorKind());
+    return within(
+        allowed, constraint, prove(ErrorProver.standard(), program, moved, spec.errorKind()));
   }
 
   private Result slope(Constraint constraint, Program program) {
     Program derivative = Derivative.of(program);
-    ErrorProof largest = prove(derivative, number(0), ErrorKind.ABSOLUTE);
+    // A program may be c/x on the way where its slope is asked for; that has a limit there.
+    ErrorProver prover = ErrorProver.standard().withLimits();
+    ErrorProof largest = prove(prover, derivative, number(0), ErrorKind.ABSOLUTE);
     if (!(largest instanceof ErrorProof.Proved p)) {
       return new Result.Open("no bound on the slope was found");
     }
     double c = p.upperBound() / 2 * (1 + MORE);
-    return within(c, constraint, derivative, number(constraint.sign() * c), ErrorKind.ABSOLUTE);
+    ErrorProof nearC = prove(prover, derivative, number(constraint.sign() * c), ErrorKind.ABSOLUTE);
+    return within(c, constraint, nearC);
   }
 
-  private Result within(
-      double allowed, Constraint constraint, Program program, Formula target, ErrorKind kind) {
-    if (!(prove(program, target, kind) instanceof ErrorProof.Proved p)) {
+  private static Result within(double allowed, Constraint constraint, ErrorProof proof) {
+    if (!(proof instanceof ErrorProof.Proved p)) {
       return new Result.Open("it was not shown that it is " + constraint.words());
     }
     if (p.upperBound() < allowed) {
@@ -96,9 +99,8 @@ final class ConstraintProof {
         : new Result.Open("it was not shown that it is " + constraint.words());
   }
 
-  private ErrorProof prove(Program program, Formula target, ErrorKind kind) {
-    return ErrorProver.standard()
-        .prove(program, target, spec.interval(), kind, Optional.empty(), progress);
+  private ErrorProof prove(ErrorProver prover, Program program, Formula target, ErrorKind kind) {
+    return prover.prove(program, target, spec.interval(), kind, Optional.empty(), progress);
   }
 
   private static Formula binary(Formula.Operator operator, Formula left, Formula right) {

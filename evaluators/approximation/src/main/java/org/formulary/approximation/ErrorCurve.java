@@ -3,6 +3,7 @@ package org.formulary.approximation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.formulary.approximation.fit.Norm;
 import org.formulary.approximation.fit.Samples;
 import org.formulary.expressions.Program;
 import org.formulary.expressions.eval.DoubleArithmetic;
@@ -17,10 +18,12 @@ final class ErrorCurve {
 
   private final Samples samples;
   private final ErrorKind errorKind;
+  private final Norm norm;
 
-  ErrorCurve(Samples samples, ErrorKind errorKind) {
+  ErrorCurve(ApproximationSpec spec, Samples samples) {
     this.samples = samples;
-    this.errorKind = errorKind;
+    this.errorKind = spec.errorKind();
+    this.norm = spec.norm(samples.size());
   }
 
   int size() {
@@ -41,19 +44,18 @@ final class ErrorCurve {
   }
 
   double exactError(Candidate candidate) {
-    return exact(candidate).stream().mapToDouble(p -> Math.abs(p.y())).max().orElse(0);
+    return norm.of(exact(candidate).stream().mapToDouble(Figure.Point::y).toArray());
   }
 
-  /** The largest error at the sample points as evaluated in binary64. */
+  /** The error at the sample points as evaluated in binary64. */
   double binary64Error(Candidate candidate) {
     Program program = candidate.program();
-    double max = 0;
+    double[] errors = new double[samples.size()];
     for (int i = 0; i < samples.size(); i++) {
       double p = Interpreter.evaluate(program, DoubleArithmetic.INSTANCE, samples.x()[i]);
-      double error = samples.weight()[i] * Math.abs((p - samples.high()[i]) - samples.low()[i]);
-      max = Math.max(max, error);
+      errors[i] = samples.weight()[i] * ((p - samples.high()[i]) - samples.low()[i]);
     }
-    return max;
+    return norm.of(errors);
   }
 
   /** What binary64 rounding adds, weighted alike, at many points; needs no reference values. */

@@ -1,9 +1,13 @@
 package org.formulary.approximation;
 
 import java.util.Optional;
-import org.formulary.approximation.fit.ChainMinimax;
+import org.formulary.approximation.fit.ExactFit;
+import org.formulary.approximation.fit.LevelFit;
+import org.formulary.approximation.fit.MeanSquareFit;
 import org.formulary.approximation.fit.MinimaxFit;
+import org.formulary.approximation.fit.Norm;
 import org.formulary.approximation.fit.OneSidedFit;
+import org.formulary.approximation.fit.Refinement;
 import org.formulary.approximation.fit.RootFit;
 import org.formulary.approximation.fit.Samples;
 import org.formulary.expressions.Skeleton;
@@ -11,18 +15,14 @@ import org.formulary.expressions.cost.OperationCount;
 import org.formulary.expressions.eval.Kernel;
 import org.formulary.search.domain.Evaluation;
 import org.formulary.search.domain.Scores;
+import org.formulary.truth.ErrorKind;
 
 /**
- * The two judgements of a candidate: a least-squares fit in binary64 for all, a minimax fit in
+ * The two judgements of a candidate: a least-squares fit in binary64 for all, a last fit in
  * double-double for the few. A workspace: one per thread; results do not depend on what it did
  * before.
  */
 final class Judge {
-  private static final int MAX_LEVELLING = 40;
-
-  /** The linearised error of a level fit, relative to its error. */
-  private static final double LEVEL = 1 - 1e-6;
-
   /**
    * Node counts by constants: at least three nodes per constant and a few more, in whole vectors.
    */
@@ -36,38 +36,51 @@ final class Judge {
   private final Samples samples;
   private final boolean extended;
   private final Optional<Constraint> slope;
-  private final Optional<OneSidedFit> oneSided;
+  private final Refinement refinement;
+
+  /** What the refined error will be, relative to that of a fit in binary64. */
+  private final double outlook;
+
   private final RootFit[] fits = new RootFit[MAX_NODES / NODE_STEP + 1];
   private final Samples coarse;
+  private final Norm coarseNorm;
   private final Kernel coarseKernel;
-  private final MinimaxFit minimax;
   private final MinimaxFit coarsePrecise;
-  private final ChainMinimax chains;
+  private final double[] coarseErrors;
   private Skeleton counted;
   private double operations;
-
-  /** A judge of programs that need only be near. */
-  Judge(Samples given, boolean extended) {
-    this(given, extended, Optional.empty(), Optional.empty());
-  }
 
   /**
    * A judge.
    *
-   * @param side what the sign of the error must be
-   * @param slope what the sign of the slope must be
    * @param extended whether fits go on in double-double and constants may be wider than binary64
    */
-  Judge(Samples given, boolean extended, Optional<Constraint> side, Optional<Constraint> slope) {
+  Judge(ApproximationSpec spec, Samples given, boolean extended) {
     this.samples = extended ? given : given.withNoise(0);
     this.extended = extended;
-    this.slope = slope;
-    this.oneSided = side.map(s -> new OneSidedFit(samples, s.sign()));
+    this.slope = spec.slope();
+    this.refinement = refinement(spec, samples);
+    this.outlook = spec.side().isPresent() || !spec.exact().isEmpty() ? 2 : 1;
     this.coarse = samples.every(2);
+    this.coarseNorm = spec.norm(coarse.size());
     this.coarseKernel = new Kernel(coarse.size());
-    this.minimax = new MinimaxFit(samples);
     this.coarsePrecise = new MinimaxFit(coarse);
-    this.chains = new ChainMinimax(samples);
+    this.coarseErrors = new double[coarse.size()];
+  }
+
+  private static Refinement refinement(ApproximationSpec spec, Samples samples) {
+    return switch (spec.norm(samples.size())) {
+      case Norm.MeanSquare mean -> new MeanSquareFit(samples, mean);
+      case Norm.Largest _ when spec.side().isPresent() ->
+          new OneSidedFit(samples, spec.side().get().sign());
+      case Norm.Largest _ when !spec.exact().isEmpty() ->
+          new ExactFit(
+              samples,
+              spec.exact(),
+              spec.errorKind() == ErrorKind.RELATIVE,
+              (skeleton, high, low) -> spec.isExact(Candidate.of(skeleton, high, low).program()));
+      case Norm.Largest _ -> new LevelFit(samples);
+    };
   }
 
   Evaluation<Candidate> evaluate(Candidate candidate) {
@@ -85,10 +98,9 @@ final class Judge {
     if (!hasSlope(candidate.skeleton(), high)) {
       return new Evaluation.Rejected<>("not monotone");
     }
-    // An error on one side only is twice as large.
     return new Evaluation.Scored<>(
         Candidate.of(candidate.skeleton(), high, low),
-        scores(candidate, oneSided.isPresent() ? 2 * error : error),
+        scores(candidate, outlook * error),
         fit.settled());
   }
 
@@ -112,68 +124,40 @@ final class Judge {
   private double coarseError(Skeleton skeleton, double[] high, double[] low) {
     coarseKernel.load(skeleton);
     double[] p = coarseKernel.value(high, coarse.x());
-    double max = 0;
     for (int i = 0; i < p.length; i++) {
-      double error = Math.abs(coarse.weight()[i] * (p[i] - coarse.high()[i]));
-      if (!(error <= max)) {
-        max = error;
-      }
-      if (max != max) {
-        return Double.NaN;
-      }
+      coarseErrors[i] = coarse.weight()[i] * (p[i] - coarse.high()[i]);
     }
-    return max < coarse.noise() ? coarsePrecise.error(skeleton, high, low) : max;
+    double error = coarseNorm.of(coarseErrors);
+    return error < coarse.noise()
+        ? coarseNorm.of(coarsePrecise.errors(skeleton, high, low))
+        : error;
   }
 
   Evaluation<Candidate> refine(Candidate candidate) {
-    Optional<MinimaxFit.Result> fitted =
-        minimax.fit(
-            candidate.skeleton(), candidate.constants(), candidate.lowParts(), MAX_LEVELLING);
-    if (fitted.isEmpty()) {
-      return new Evaluation.Rejected<>("not finite on the interval");
+    Skeleton skeleton = candidate.skeleton();
+    Optional<Refinement.Refined> refined =
+        refinement.fit(skeleton, candidate.constants(), candidate.lowParts());
+    if (refined.isEmpty()) {
+      return new Evaluation.Rejected<>("not finite on the interval, or not as asked for");
     }
-    Optional<MinimaxFit.Result> allowed =
-        constrained(candidate.skeleton(), levelled(candidate.skeleton(), fitted.get()));
-    if (allowed.isEmpty()) {
-      return new Evaluation.Rejected<>("constraints not met");
+    Refinement.Refined r = refined.get();
+    if (!hasSlope(skeleton, r.high())) {
+      return new Evaluation.Rejected<>("not monotone");
     }
-    MinimaxFit.Result r = allowed.get();
     double[] none = new double[r.high().length];
-    double rounded = error(candidate.skeleton(), r.high(), none);
+    double rounded = refinement.error(skeleton, r.high(), none);
     boolean narrow = !extended || rounded <= r.error() * ROUNDING_COST;
-    Candidate kept = Candidate.of(candidate.skeleton(), r.high(), narrow ? none : r.low());
+    Candidate kept = Candidate.of(skeleton, r.high(), narrow ? none : r.low());
     // The notation shares equal sub-expressions; what is archived must be what was judged.
     Candidate normal = Candidate.from(kept.program());
     return new Evaluation.Scored<>(normal, scores(normal, narrow ? rounded : r.error()));
   }
 
-  /** A fit whose error is not level in all constants, from better ones if there are any. */
-  private MinimaxFit.Result levelled(Skeleton skeleton, MinimaxFit.Result r) {
-    if (r.level() > LEVEL && r.extrema() > skeleton.constants()) {
-      return r;
-    }
-    return chains
-        .fit(skeleton)
-        .flatMap(c -> minimax.fit(skeleton, c[0], c[1], MAX_LEVELLING))
-        .filter(other -> other.error() < r.error())
-        .orElse(r);
-  }
-
-  private Optional<MinimaxFit.Result> constrained(Skeleton skeleton, MinimaxFit.Result r) {
-    Optional<MinimaxFit.Result> moved =
-        oneSided.isPresent() ? oneSided.get().fit(skeleton, r) : Optional.of(r);
-    return moved.filter(m -> hasSlope(skeleton, m.high()));
-  }
-
-  private double error(Skeleton skeleton, double[] high, double[] low) {
-    return oneSided.isPresent()
-        ? oneSided.get().error(skeleton, high, low)
-        : minimax.error(skeleton, high, low);
-  }
-
-  /** How level the error of a candidate is, and at how many points. */
+  /** How level the error of a candidate is, and at how many points, where that is aimed at. */
   Optional<MinimaxFit.Result> levelness(Candidate candidate) {
-    return minimax.fit(candidate.skeleton(), candidate.constants(), candidate.lowParts(), 1);
+    return refinement instanceof LevelFit level
+        ? level.levelness(candidate.skeleton(), candidate.constants(), candidate.lowParts())
+        : Optional.empty();
   }
 
   private Scores scores(Candidate candidate, double error) {

@@ -59,25 +59,25 @@ final class ProgramPresentation implements Presentation<Candidate> {
     Program program = candidate.program();
     double low = spec.interval().lower().doubleValue();
     double high = spec.interval().upper().doubleValue();
-    String measure = spec.measure();
+    String measure = spec.errorNorm().words() + " " + spec.measure();
     List<String> title = new ArrayList<>();
     title.add("%s on [%s, %s]".formatted(spec.title(), low, high));
     title.add(
         String.format(
             Locale.ROOT,
-            "max %s in exact arithmetic: %.5e (on %d points)",
+            "%s in exact arithmetic: %.5e (on %d points)",
             measure,
             curve.exactError(candidate),
             curve.size()));
     title.add(
         String.format(
             Locale.ROOT,
-            "max %s as evaluated here in binary64: %.5e (on the same points)%s",
+            "%s as evaluated here in binary64: %.5e (on the same points)%s",
             measure,
             curve.binary64Error(candidate),
-            spec.weight().isPresent() ? "" : rounding(candidate)));
-    if (!spec.constraints().isEmpty()) {
-      title.add("asked to be " + spec.constraintWords() + ", in exact arithmetic");
+            spec.isPlain() ? rounding(candidate) : ""));
+    if (!spec.demands().isEmpty()) {
+      title.add("asked to be " + spec.demands() + ", in exact arithmetic");
     }
     verifier
         .binary64Bound(program, Progress.NONE)
@@ -129,9 +129,13 @@ final class ProgramPresentation implements Presentation<Candidate> {
         "interval",
         spec.interval().lower().doubleValue() + "," + spec.interval().upper().doubleValue());
     a.put("errorKind", spec.errorKind().name().toLowerCase(Locale.ROOT));
+    a.put("errorNorm", spec.errorNorm().name().toLowerCase(Locale.ROOT));
     spec.weight().ifPresent(w -> a.put("weight", w.text()));
     if (!spec.constraints().isEmpty()) {
       a.put("constraints", spec.constraintNames());
+    }
+    if (!spec.exact().isEmpty()) {
+      a.put("exactAt", spec.exactPoints());
     }
     a.put(
         "operationsUsed",

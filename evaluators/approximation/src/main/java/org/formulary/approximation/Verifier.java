@@ -31,8 +31,8 @@ import org.formulary.truth.reference.RealFunction;
  * saw.
  */
 final class Verifier {
-  /** Not a divisor or multiple of the fits' 256, so that only the ends are shared. */
-  private static final int SAMPLE_INTERVALS = 125;
+  /** No divisor of the fits' 256: only the ends and the middle are shared. Even, for means. */
+  private static final int SAMPLE_INTERVALS = 126;
 
   private static final int DIGITS = ReferenceTable.DEFAULT_DIGITS;
   private static final String ARITHMETIC = "arithmetic";
@@ -58,8 +58,9 @@ final class Verifier {
     if (formula.isEmpty()) {
       return sampled(program, facts, start, progress);
     }
+    ErrorProver prover = ErrorProver.standard();
     ErrorProof proof =
-        ErrorProver.standard()
+        (spec.errorNorm() == ErrorNorm.RMS ? prover.withMeanSquare() : prover)
             .prove(
                 program,
                 formula.get(),
@@ -96,18 +97,22 @@ final class Verifier {
 
   private Verification proved(ErrorProof.Proved p, SortedMap<String, String> facts) {
     facts.put(ARITHMETIC, "balls of %d bits".formatted(p.bits()));
-    facts.put("observed", Double.toString(p.observed()));
     facts.put("observedAt", p.at().toString());
     facts.put("observedAtDecimal", Double.toString(p.at().doubleValue()));
-    facts.put("slack", String.format(Locale.ROOT, "%.2e", p.slack()));
+    ErrorProof.Enclosure error = p.rms().orElse(p.largest());
+    facts.put("observed", Double.toString(error.lower()));
+    facts.put("slack", String.format(Locale.ROOT, "%.2e", error.slack()));
+    if (p.rms().isPresent()) {
+      facts.put("largestError", Double.toString(p.upperBound()));
+    }
     facts.put("boxes", Integer.toString(p.boxes()));
     facts.put("order", Integer.toString(p.order()));
     return new Verification(
         Verification.Outcome.PROVED,
         "Taylor models with ball coefficients and adaptive subdivision, %d boxes"
             .formatted(p.boxes()),
-        claim(p.upperBound(), "at every point of"),
-        OptionalDouble.of(p.upperBound()),
+        claim(error.upper(), spec.errorNorm() == ErrorNorm.RMS ? "over" : "at every point of"),
+        OptionalDouble.of(error.upper()),
         facts,
         p.time());
   }
@@ -117,6 +122,16 @@ final class Verifier {
       Verification proved, Program program, Formula target, Progress progress) {
     ConstraintProof proof = new ConstraintProof(spec, fitted.sign(), progress);
     SortedMap<String, String> facts = new TreeMap<>(proved.facts());
+    if (!spec.isExact(program)) {
+      return Verification.refuted(
+          proved.method(),
+          "not exact at every one of x = " + spec.exactPoints(),
+          facts,
+          proved.time());
+    }
+    if (!spec.exact().isEmpty()) {
+      facts.put("exactAt", spec.exactPoints());
+    }
     for (Constraint c : spec.constraints()) {
       switch (proof.of(c, program, target, proved.bound().getAsDouble())) {
         case ConstraintProof.Result.Holds _ ->
@@ -139,29 +154,34 @@ final class Verifier {
         proved.outcome(), proved.method(), proved.claim(), proved.bound(), facts, proved.time());
   }
 
-  /** A proved bound on the error as evaluated in binary64; none for data or weighted errors. */
+  /**
+   * A proved bound on the error as evaluated in binary64; none for data or other errors than plain
+   * ones.
+   */
   OptionalDouble binary64Bound(Program program, Progress progress) {
     Optional<Formula> formula = spec.formula();
-    return formula.isEmpty() || spec.weight().isPresent()
+    return formula.isEmpty() || !spec.isPlain()
         ? OptionalDouble.empty()
         : ErrorProver.standard()
             .proveBinary64(program, formula.get(), spec.interval(), spec.errorKind(), progress);
   }
 
   private String claim(double bound, String where) {
-    return "the %s in exact arithmetic is at most %s %s [%s, %s]"
+    return "the %s%s in exact arithmetic is at most %s %s [%s, %s]"
             .formatted(
+                spec.errorNorm() == ErrorNorm.RMS ? "root mean square of the " : "",
                 spec.measure(),
                 bound,
                 where,
                 spec.interval().lower().doubleValue(),
                 spec.interval().upper().doubleValue())
-        + (spec.constraints().isEmpty() ? "" : "; there the program is " + spec.constraintWords());
+        + (spec.demands().isEmpty() ? "" : "; there the program is " + spec.demands());
   }
 
   private Verification sampled(
       Program program, SortedMap<String, String> facts, long start, Progress progress) {
     double max = 0;
+    double stated = 0;
     BinaryRational at = spec.interval().lower();
     int count = 0;
     Optional<String> broken = Optional.empty();
@@ -169,20 +189,22 @@ final class Verifier {
       ReferenceTable table = reference.values();
       List<Optional<BigDecimal>> values =
           table.points().stream().map(x -> value(program, x)).toList();
+      double[] errors = new double[table.size()];
       for (int i = 0; i < table.size(); i++, count++) {
-        double error = error(values.get(i), table.values().get(i)) * reference.weight(i);
-        if (!(error <= max)) {
-          max = error;
+        errors[i] = error(values.get(i), table.values().get(i)) * reference.weight(i);
+        if (!(errors[i] <= max)) {
+          max = errors[i];
           at = table.points().get(i);
         }
       }
+      stated = Math.max(stated, spec.norm(table.size()).of(errors));
       if (max < Double.POSITIVE_INFINITY) {
         broken = broken.or(() -> broken(table, values));
       }
     }
     String method = "sampled %d points at %d digits (no proof)".formatted(count, DIGITS);
     facts.put(ARITHMETIC, "decimal floating point of %d digits".formatted(DIGITS));
-    facts.put("observed", Double.toString(max));
+    facts.put("observed", Double.toString(stated));
     facts.put("observedAt", at.toString());
     if (!(max < Double.POSITIVE_INFINITY)) {
       return Verification.refuted(
@@ -194,8 +216,8 @@ final class Verifier {
     return new Verification(
         Verification.Outcome.SAMPLED,
         method,
-        claim(max, "at the points sampled on"),
-        OptionalDouble.of(max),
+        claim(stated, "at the points sampled on"),
+        OptionalDouble.of(stated),
         facts,
         since(start));
   }

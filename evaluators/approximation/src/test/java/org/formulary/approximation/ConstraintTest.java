@@ -35,11 +35,15 @@ class ConstraintTest {
   }
 
   private static Evaluation.Scored<Candidate> refined(Problem<Candidate> p) {
-    if (p.evaluate(p.notation().parse(FAMILY)) instanceof Evaluation.Scored<Candidate> fitted
+    return refined(p, p.notation().parse(FAMILY));
+  }
+
+  private static Evaluation.Scored<Candidate> refined(Problem<Candidate> p, Candidate start) {
+    if (p.evaluate(start) instanceof Evaluation.Scored<Candidate> fitted
         && p.refine(fitted.candidate()) instanceof Evaluation.Scored<Candidate> best) {
       return best;
     }
-    throw new AssertionError(FAMILY + " was rejected");
+    throw new AssertionError(start + " was rejected");
   }
 
   @ParameterizedTest
@@ -95,6 +99,17 @@ class ConstraintTest {
     assertThat(falling.verify(best, Progress.NONE).outcome()).isEqualTo(Outcome.REFUTED);
     Candidate constant = rising.notation().parse("1.5 + 0.25");
     assertThat(rising.evaluate(constant)).isInstanceOf(Evaluation.Rejected.class);
+  }
+
+  @Test
+  void slopesAreProvedThroughLimits() {
+    Problem<Candidate> rising = problem("exp(x)", "relative", "increasing");
+    // As binary64 goes the slope at 0 is infinity times 0.
+    Candidate program = rising.notation().parse("12/(12.9/x - 6.66 + x) + 1");
+    Candidate best = refined(rising, program).candidate();
+    Verification proof = rising.verify(best, Progress.NONE);
+    assertThat(proof.outcome()).isEqualTo(Outcome.PROVED);
+    assertThat(proof.facts()).containsEntry("increasing", "proved");
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.formulary.search.domain.InvalidSpecException;
 import org.formulary.search.domain.ProblemSpec;
 import org.formulary.search.domain.Progress;
 import org.formulary.truth.ErrorKind;
+import org.formulary.truth.Interval;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +24,7 @@ class DomainTest {
         map.put(pair[0], pair[1]);
       }
     }
-    return ApproximationDomain.read(ProblemSpec.of("approximation", map));
+    return SpecReader.read(ProblemSpec.of("approximation", map));
   }
 
   @ParameterizedTest
@@ -50,6 +51,13 @@ class DomainTest {
         "target=exp2;constraints=convex | constraints | \"convex\" | below, above, increasing",
         "target=exp2;constraints= | constraints | \"\" | below, above, increasing",
         "target=exp2;constraints=below,above | constraints | \"below,above\" | one of below, above",
+        "target=exp2;norm=mean | norm | \"mean\" | max, rms",
+        "target=exp2;constraints=below;norm=rms | constraints | \"below\" | one of them",
+        "target=exp2;exact-at=1.5 | exact-at | \"1.5\" | outside the interval",
+        "target=exp2;exact-at=0.5 | exact-at | \"0.5\" | not known to be a binary64 number",
+        "target=exp2;exact-at=zero | exact-at | \"zero\" | zero",
+        "target=exp2;exact-at=0;norm=rms | exact-at | \"0.0\" | one of them",
+        "target=exp2;exact-at=0;constraints=below | exact-at | \"0.0\" | one of them",
         "target=exp2;constraints=below;weight=x | constraints | \"below\" | one of them",
         "target=exp2;strategy=sweep;max-ops=7 | max-ops | 7 | 1 to 6",
       })
@@ -90,6 +98,21 @@ class DomainTest {
         .hasToString("approximation function=exp2(x) interval=0,1 error=relative r1");
     assertThat(read("function=exp2(x);interval=0,1").id(1)).isEqualTo(exp2.id(1));
     assertThat(read("target=gelu").errorKind()).isEqualTo(ErrorKind.ABSOLUTE);
+  }
+
+  @Test
+  void anIntervalOfMoreEndsStandsForPieces() {
+    ApproximationDomain domain = new ApproximationDomain();
+    ProblemSpec erf =
+        ProblemSpec.of("approximation", Map.of("target", "erf", "interval", "0,1,2,4"));
+    assertThat(domain.parts(erf))
+        .extracting(part -> SpecReader.read(part).interval())
+        .containsExactly(Interval.of(0, 1), Interval.of(1, 2), Interval.of(2, 4));
+    ProblemSpec one = erf.with("interval", "0,1");
+    assertThat(domain.parts(one)).containsExactly(one);
+    assertThatThrownBy(() -> domain.parts(erf.with("interval", "0,2,1")))
+        .isInstanceOf(InvalidSpecException.class)
+        .hasMessage("interval \"2,1\": allowed is A,B with A < B");
   }
 
   @Test

@@ -41,7 +41,7 @@ class ProblemTest {
   private static final ReferenceTables TABLES = ReferenceTables.uncached(2);
 
   private static ApproximationProblem problem(Map<String, String> options) {
-    ApproximationSpec spec = ApproximationDomain.read(ProblemSpec.of("approximation", options));
+    ApproximationSpec spec = SpecReader.read(ProblemSpec.of("approximation", options));
     List<BinaryRational> points = ChebyshevPoints.lobatto(spec.interval(), 128);
     RealFunction function = ((Subject.Function) spec.subject()).function();
     Reference reference =

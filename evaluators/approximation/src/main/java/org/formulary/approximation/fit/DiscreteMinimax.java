@@ -297,7 +297,7 @@ final class DiscreteMinimax {
   }
 
   /** Solves an r × r system with its right-hand side in column r; null where it is singular. */
-  private static double[] gauss(double[][] m, int r) {
+  static double[] gauss(double[][] m, int r) {
     for (int c = 0; c < r; c++) {
       int p = c;
       for (int i = c + 1; i < r; i++) {

@@ -138,7 +138,7 @@ public final class MinimaxFit {
   }
 
   /** The signed errors at the samples, as {@link #error} takes them; NaN where that is infinite. */
-  double[] errors(Skeleton skeleton, double[] high, double[] low) {
+  public double[] errors(Skeleton skeleton, double[] high, double[] low) {
     precise.load(skeleton);
     double[] e = new double[samples.size()];
     if (!(residual(high, low, e) < Double.POSITIVE_INFINITY)) {

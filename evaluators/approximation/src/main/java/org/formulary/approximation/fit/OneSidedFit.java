@@ -9,7 +9,7 @@ import org.formulary.expressions.Skeleton;
  * by repeating: the target is moved by the error of the fit before and a little more, so that the
  * error does not touch 0 between the samples.
  */
-public final class OneSidedFit {
+public final class OneSidedFit implements Refinement {
   private static final int ROUNDS = 8;
   private static final int LEVELLING = 40;
 
@@ -18,6 +18,7 @@ public final class OneSidedFit {
 
   private final Samples samples;
   private final int sign;
+  private final LevelFit level;
   private final MinimaxFit minimax;
 
   /**
@@ -28,32 +29,35 @@ public final class OneSidedFit {
   public OneSidedFit(Samples samples, int sign) {
     this.samples = samples;
     this.sign = sign;
+    this.level = new LevelFit(samples);
     this.minimax = new MinimaxFit(samples);
   }
 
-  /**
-   * Constants near those of a level fit; {@code error} is the one-sided one. Empty where the family
-   * cannot be moved to that side.
-   */
-  public Optional<MinimaxFit.Result> fit(Skeleton skeleton, MinimaxFit.Result level) {
+  /** Empty where the family cannot be moved to that side. */
+  @Override
+  public Optional<Refined> fit(Skeleton skeleton, double[] high, double[] low) {
+    return level.level(skeleton, high, low).flatMap(r -> moved(skeleton, r));
+  }
+
+  private Optional<Refined> moved(Skeleton skeleton, MinimaxFit.Result level) {
     MinimaxFit.Result r = level;
     for (int round = 0; round < ROUNDS; round++) {
       double move = r.error() * (1 + MARGIN);
       Optional<MinimaxFit.Result> next =
           new MinimaxFit(samples.moved(sign * move)).fit(skeleton, r.high(), r.low(), LEVELLING);
       if (next.isEmpty()) {
-        return next;
+        return Optional.empty();
       }
       r = next.get();
       if (r.error() <= move * (1 - MARGIN / 2)) {
-        double error = error(skeleton, r.high(), r.low());
-        return Optional.of(new MinimaxFit.Result(r.high(), r.low(), error, r.level(), r.extrema()));
+        return Optional.of(new Refined(r.high(), r.low(), error(skeleton, r.high(), r.low())));
       }
     }
     return Optional.empty();
   }
 
   /** The largest error at the samples; infinite where one has the other sign or is not finite. */
+  @Override
   public double error(Skeleton skeleton, double[] high, double[] low) {
     double largest = 0;
     for (double e : minimax.errors(skeleton, high, low)) {

@@ -1,5 +1,9 @@
 package org.formulary.approximation.fit;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.formulary.expressions.eval.DoubleDouble;
 
@@ -131,6 +135,49 @@ public record Samples(double[] x, double[] high, double[] low, double[] weight, 
       l[i] = moved.lo();
     }
     return new Samples(x, h, l, weight, noise);
+  }
+
+  /** The same with more points, where they are not among them. */
+  Samples with(List<ExactFit.Node> nodes, boolean relative) {
+    List<double[]> all = new ArrayList<>();
+    for (int i = 0; i < x.length; i++) {
+      all.add(new double[] {x[i], high[i], low[i], weight[i]});
+    }
+    for (ExactFit.Node n : nodes) {
+      if (Arrays.binarySearch(x, n.x()) < 0) {
+        all.add(new double[] {n.x(), n.value(), 0, relative ? 1 / Math.abs(n.value()) : 1});
+      }
+    }
+    all.sort(Comparator.comparingDouble(point -> point[0]));
+    double[][] columns = new double[4][all.size()];
+    for (int i = 0; i < all.size(); i++) {
+      for (int k = 0; k < columns.length; k++) {
+        columns[k][i] = all.get(i)[k];
+      }
+    }
+    return new Samples(columns[0], columns[1], columns[2], columns[3], noise);
+  }
+
+  /** The same, where errors at some of the points count more. */
+  Samples heavier(List<ExactFit.Node> nodes, double factor) {
+    double[] w = weight.clone();
+    for (int i = 0; i < w.length; i++) {
+      double at = x[i];
+      w[i] *= nodes.stream().anyMatch(n -> n.x() == at) ? factor : 1;
+    }
+    return new Samples(x, high, low, w, noise);
+  }
+
+  /** The same, where a sum of squares counts each sample by its share of a mean. */
+  Samples shared(double[] shares) {
+    double[] w = new double[x.length];
+    Arrays.setAll(w, i -> weight[i] * Math.sqrt(shares[i] * x.length));
+    return new Samples(x, high, low, w, noise);
+  }
+
+  /** All but the first and the last, where programs may be 1/0 on the way. */
+  Samples withoutEnds() {
+    return pick(IntStream.range(1, x.length - 1).toArray());
   }
 
   /** The points at which {@code kept} is true. */

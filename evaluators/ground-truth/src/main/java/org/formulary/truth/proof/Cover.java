@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.formulary.expressions.BinaryRational;
@@ -38,15 +39,28 @@ final class Cover {
   private final Progress progress;
   private final List<BinaryRational> special;
   private final BoundSearch search;
+  private final boolean meanSquare;
   private final Limits limits;
   private final long start;
+  private MeanSquare square;
   private int bits = MIN_BITS;
   private int order;
   private int boxes;
   private String refutation;
 
-  Cover(ErrorFunction error, Interval interval, Limits limits, Progress progress) {
+  /**
+   * A proof of one error.
+   *
+   * @param meanSquare whether its root mean square is enclosed too
+   */
+  Cover(
+      ErrorFunction error,
+      Interval interval,
+      boolean meanSquare,
+      Limits limits,
+      Progress progress) {
     this.error = error;
+    this.meanSquare = meanSquare;
     this.interval = interval;
     this.limits = limits;
     this.progress = progress;
@@ -109,6 +123,7 @@ final class Cover {
   /** Covers the interval with pieces; null if the precision was too low. */
   private ErrorProof cover() {
     Deque<Piece> pieces = firstPieces();
+    square = new MeanSquare(interval);
     // After the first failure the other pieces get one look each: one of them may refute.
     ErrorProof stuck = null;
     while (!pieces.isEmpty()) {
@@ -224,8 +239,10 @@ final class Cover {
 
   private Step examine(Piece piece, Patch patch) {
     try {
-      PolynomialBound bound = PolynomialBound.of(error.on(patch));
-      if (search.accept(bound, patch::place)) {
+      TaylorModel model = error.on(patch);
+      PolynomialBound bound = PolynomialBound.of(model);
+      if (search.accept(bound, patch::place)
+          && (!meanSquare || square.accept(model, bound, search.observed()))) {
         return new Done();
       }
       double uncertainty = bound.form().uncertainty();
@@ -258,7 +275,8 @@ final class Cover {
         boxes,
         bits,
         order,
-        elapsed());
+        elapsed(),
+        meanSquare ? Optional.of(square.root(bits)) : Optional.empty());
   }
 
   private ErrorProof givenUp(String reason) {

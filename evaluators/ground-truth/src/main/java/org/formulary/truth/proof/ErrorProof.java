@@ -1,6 +1,7 @@
 package org.formulary.truth.proof;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.formulary.expressions.BinaryRational;
 
 /** What came of trying to prove a bound on the error of a program over an interval. */
@@ -16,6 +17,7 @@ public sealed interface ErrorProof {
    * @param boxes the pieces of the interval that were enclosed
    * @param bits the working precision of the balls
    * @param order the number of coefficients of the Taylor models
+   * @param rms the root mean square of the error over the interval, where it was asked for
    */
   record Proved(
       double upperBound,
@@ -24,12 +26,26 @@ public sealed interface ErrorProof {
       int boxes,
       int bits,
       int order,
-      Duration time)
+      Duration time,
+      Optional<Enclosure> rms)
       implements ErrorProof {
 
-    /** upperBound/observed − 1: how far the bound may lie above the true maximum, relatively. */
+    /** The largest error. */
+    public Enclosure largest() {
+      return new Enclosure(observed, upperBound);
+    }
+
+    /** That of the largest error. */
     public double slack() {
-      return upperBound == observed ? 0 : upperBound / observed - 1;
+      return largest().slack();
+    }
+  }
+
+  /** A number at least {@code lower}, rounded down, and at most {@code upper}, rounded up. */
+  record Enclosure(double lower, double upper) {
+    /** upper/lower − 1: how far the bound may lie above the true number, relatively. */
+    public double slack() {
+      return upper == lower ? 0 : upper / lower - 1;
     }
   }
 

@@ -29,10 +29,19 @@ import org.formulary.truth.Interval;
  * refute.
  */
 public final class ErrorProver {
-  private final Limits limits;
+  /** Sums and products of some binary64 numbers are exact in so many bits. */
+  private static final int EXACT_BITS = 960;
 
-  private ErrorProver(Limits limits) {
+  private static final int EXACT_ORDER = 4;
+
+  private final Limits limits;
+  private final boolean meanSquare;
+  private final boolean finiteEverywhere;
+
+  private ErrorProver(Limits limits, boolean meanSquare, boolean finiteEverywhere) {
     this.limits = limits;
+    this.meanSquare = meanSquare;
+    this.finiteEverywhere = finiteEverywhere;
   }
 
   /** Gives up after 20,000 pieces or one minute. */
@@ -42,7 +51,17 @@ public final class ErrorProver {
 
   /** Gives up after the given number of pieces or the given time on the given clock. */
   public static ErrorProver of(int maxBoxes, Duration maxTime, LongSupplier nanoClock) {
-    return new ErrorProver(new Limits(maxBoxes, maxTime, nanoClock));
+    return new ErrorProver(new Limits(maxBoxes, maxTime, nanoClock), false, true);
+  }
+
+  /** One that encloses the root mean square of the error too. */
+  public ErrorProver withMeanSquare() {
+    return new ErrorProver(limits, true, finiteEverywhere);
+  }
+
+  /** One to which the limits at the ends and at −1, 0, 1 are enough, whatever binary64 computes. */
+  public ErrorProver withLimits() {
+    return new ErrorProver(limits, meanSquare, false);
   }
 
   /**
@@ -64,16 +83,44 @@ public final class ErrorProver {
       Progress progress) {
     for (BinaryRational end : Cover.specialPoints(interval)) {
       double value = Interpreter.evaluate(program, DoubleArithmetic.INSTANCE, end.doubleValue());
-      if (!Double.isFinite(value)) {
+      if (finiteEverywhere && !Double.isFinite(value)) {
         return new ErrorProof.Refuted("the program is " + value + Cover.at(end));
       }
     }
     ErrorFunction error = new ErrorFunction(program, target, kind, weight);
     try {
-      return new Cover(error, interval, limits, progress).prove();
+      return new Cover(error, interval, meanSquare, limits, progress).prove();
     } catch (UnsupportedFormulaException e) {
       return new ErrorProof.Unsupported(e.name());
     }
+  }
+
+  /** The value of a formula at a point where it is known to be a binary fraction, exactly. */
+  public static Optional<BinaryRational> exactValue(Formula formula, BinaryRational x) {
+    try {
+      return exact(FormulaModel.of(formula, exactPoint(x)).plain());
+    } catch (NoEnclosureException | UnsupportedFormulaException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The value of a program at a point, or its limit there, where that is so known. */
+  public static Optional<BinaryRational> exactValue(Program program, BinaryRational x) {
+    Patch point = exactPoint(x);
+    Fraction at = Fraction.of(TaylorModel.variable(point));
+    try {
+      return exact(Interpreter.evaluate(program, new FractionArithmetic(point), at).plain());
+    } catch (NoEnclosureException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<BinaryRational> exact(TaylorModel model) {
+    return Optional.of(model.range()).filter(Ball::isExact).map(Ball::center);
+  }
+
+  private static Patch exactPoint(BinaryRational x) {
+    return Patch.about(x, x, x, EXACT_ORDER, EXACT_BITS);
   }
 
   /**

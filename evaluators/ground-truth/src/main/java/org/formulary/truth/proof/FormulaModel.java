@@ -137,10 +137,10 @@ final class FormulaModel {
     Fraction x = value(arguments.getFirst());
     return switch (function) {
       case "exp" -> exp(x);
-      case "exp2" -> exp(x.times(BallConstants.ln2(bits())));
+      case "exp2" -> exp2(x);
       case "expm1" -> subtract(exp(x), one);
       case "log" -> log(x);
-      case "log2" -> log(x).times(Ball.ONE.divide(BallConstants.ln2(bits()), bits()));
+      case "log2" -> log2(x);
       case "log10" -> log(x).times(Ball.ONE.divide(BallFunctions.log(Ball.of(10), bits()), bits()));
       case "log1p" -> log(one.add(x));
       case "sin" -> apply(Analytic.SIN, x);
@@ -169,6 +169,22 @@ final class FormulaModel {
 
   private static Fraction exp(Fraction x) {
     return apply(Analytic.EXP, x);
+  }
+
+  /** 2^n·exp((x − n)·ln 2), n a whole number near x: exact where x is one. */
+  private Fraction exp2(Fraction x) {
+    int n = Math.clamp(Math.round(middle(x).center().doubleValue()), -1000, 1000);
+    Fraction rest = subtract(x, number(Ball.of(n)));
+    return exp(rest.times(BallConstants.ln2(bits()))).times(Ball.ONE.scale(n));
+  }
+
+  /** n + log(x/2^n)/ln 2, 2^n near x: exact where x is a power of two. */
+  private Fraction log2(Fraction x) {
+    Ball at = middle(x);
+    int n = at.significand().signum() > 0 ? Math.clamp(at.topBit() - 1, -1000, 1000) : 0;
+    Fraction log = log(x.times(Ball.ONE.scale(-n)));
+    Ball unit = Ball.ONE.divide(BallConstants.ln2(bits()), bits());
+    return number(Ball.of(n)).add(log.times(unit));
   }
 
   private static Fraction log(Fraction x) {
@@ -225,8 +241,12 @@ final class FormulaModel {
 
   /** Whether x is below 0 at the middle of the patch: any choice is right, this one is accurate. */
   private static boolean isNegative(Fraction x) {
+    return middle(x).significand().signum() < 0;
+  }
+
+  /** The numerator at the middle of the patch: for choices of which any is right. */
+  private static Ball middle(Fraction x) {
     TaylorModel model = x.numerator();
-    Ball at = model.order() > 0 ? model.coefficient(0) : model.remainder();
-    return at.significand().signum() < 0;
+    return model.order() > 0 ? model.coefficient(0) : model.remainder();
   }
 }
