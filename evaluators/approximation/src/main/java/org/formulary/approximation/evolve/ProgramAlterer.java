@@ -28,8 +28,11 @@ final class ProgramAlterer extends AbstractAlterer<CandidateGene<Candidate>, Fit
   /** One offspring in so many begins a new line from a random start. */
   private static final int IMMIGRANT = 128;
 
-  /** One offspring in so many is its parent again, from constants near its own. */
+  /** One offspring in so many of an old parent is that parent from constants near its own. */
   private static final int REFIT = 4;
+
+  /** Generations after which a parent is old: before, there is more to gain elsewhere. */
+  private static final long OLD = 16;
 
   private final ProgramEncoding encoding;
   private final Worth worth;
@@ -53,7 +56,7 @@ final class ProgramAlterer extends AbstractAlterer<CandidateGene<Candidate>, Fit
       CandidateGene<Candidate> parent = p.genotype().gene();
       double error = p.isEvaluated() ? p.fitness().error() : Double.POSITIVE_INFINITY;
       CandidateGene<Candidate> child =
-          refitted(p, random).orElseGet(() -> child(parent, error, generation, random));
+          refitted(p, generation, random).orElseGet(() -> child(parent, error, generation, random));
       count += child == parent ? 0 : 1;
       altered.add(
           child == parent ? p : Phenotype.of(CandidateChromosome.genotype(child), generation));
@@ -66,8 +69,8 @@ final class ProgramAlterer extends AbstractAlterer<CandidateGene<Candidate>, Fit
    * got stuck, as often as it survives.
    */
   private Optional<CandidateGene<Candidate>> refitted(
-      Phenotype<CandidateGene<Candidate>, Fitness> p, RandomGenerator random) {
-    if (random.nextInt(REFIT) != 0 || !p.isEvaluated()) {
+      Phenotype<CandidateGene<Candidate>, Fitness> p, long generation, RandomGenerator random) {
+    if (random.nextInt(REFIT) != 0 || !p.isEvaluated() || generation - p.generation() < OLD) {
       return Optional.empty();
     }
     CandidateGene<Candidate> parent = p.genotype().gene();
