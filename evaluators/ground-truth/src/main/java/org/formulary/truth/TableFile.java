@@ -1,14 +1,11 @@
 package org.formulary.truth;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.formulary.expressions.BinaryRational;
+import org.formulary.hashing.Checksum;
 
 /**
  * The text of a cached table: what was asked, one value a line, and a checksum of all that.
@@ -23,7 +20,7 @@ final class TableFile {
 
   /** The file name, from the hash of what was asked. */
   static String name(String function, int digits, List<BinaryRational> points) {
-    return sha256(question(function, digits, points)).substring(0, 40) + ".table";
+    return Checksum.sha256(question(function, digits, points)).substring(0, 40) + ".table";
   }
 
   static String print(ReferenceTable table) {
@@ -31,7 +28,7 @@ final class TableFile {
         new StringBuilder(question(table.function(), table.digits(), table.points()));
     text.append("values\n");
     table.values().forEach(v -> text.append(v).append('\n'));
-    return text + CHECKSUM + sha256(text.toString()) + "\n";
+    return text + CHECKSUM + Checksum.sha256(text.toString()) + "\n";
   }
 
   /** The table that answers the question, unless the text is damaged or answers another one. */
@@ -43,7 +40,7 @@ final class TableFile {
       return Optional.empty();
     }
     String body = text.substring(0, end);
-    if (!text.substring(end).equals(CHECKSUM + sha256(body) + "\n")) {
+    if (!text.substring(end).equals(CHECKSUM + Checksum.sha256(body) + "\n")) {
       return Optional.empty();
     }
     List<String> lines = body.substring(head.length()).lines().toList();
@@ -75,15 +72,5 @@ final class TableFile {
     text.append("\npoints ").append(points.size()).append('\n');
     points.forEach(p -> text.append(p).append('\n'));
     return text.toString();
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

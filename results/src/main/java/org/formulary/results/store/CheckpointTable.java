@@ -1,12 +1,9 @@
 package org.formulary.results.store;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.formulary.hashing.Checksum;
 
 /** The newest two states of each campaign. */
 final class CheckpointTable {
@@ -49,13 +46,6 @@ final class CheckpointTable {
   }
 
   private static String checksum(String campaign, long epoch, String state) {
-    try {
-      String text = campaign + "\n" + epoch + "\n" + state;
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Checksum.sha256(campaign + "\n" + epoch + "\n" + state);
   }
 }

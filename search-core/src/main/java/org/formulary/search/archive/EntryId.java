@@ -1,9 +1,6 @@
 package org.formulary.search.archive;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.formulary.hashing.Checksum;
 import org.formulary.search.domain.ProblemId;
 
 /**
@@ -25,13 +22,7 @@ public record EntryId(String hex) implements Comparable<EntryId> {
 
   /** The id of any text. */
   public static EntryId of(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return new EntryId(HexFormat.of().formatHex(digest, 0, 16));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return new EntryId(Checksum.sha256(text).substring(0, 32));
   }
 
   @Override
