@@ -3,10 +3,16 @@ package org.formulary.approximation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.formulary.expressions.eval.DoubleArithmetic;
 import org.formulary.expressions.eval.Interpreter;
+import org.formulary.search.campaign.Budget;
+import org.formulary.search.campaign.Campaign;
+import org.formulary.search.campaign.CampaignSpec;
+import org.formulary.search.campaign.LocalRunner;
 import org.formulary.search.domain.Evaluation;
 import org.formulary.search.domain.Problem;
 import org.formulary.search.domain.ProblemSpec;
@@ -21,7 +27,9 @@ class ExactnessTest {
   @SuppressWarnings("unchecked") // the problems of this domain are of candidates
   private static Problem<Candidate> problem(String function, String interval, String points) {
     Map<String, String> options =
-        new HashMap<>(Map.of("function", function, "interval", interval, "error", "absolute"));
+        new HashMap<>(
+            Map.of(
+                "function", function, "interval", interval, "error", "absolute", "max-ops", "4"));
     if (!points.isEmpty()) {
       options.put("exact-at", points);
     }
@@ -41,6 +49,7 @@ class ExactnessTest {
       value = {
         "exp(x); 0,1; 0; (0.5*x + 0.9)*x + 1",
         "exp(x); 0,1; 0; (2 + x)/(2 - x)",
+        "exp2(x); 0,1; 0, 1; x + 1.1",
         "exp(x); -1,1; 0; (0.5*x + 0.9)*x + 1",
         "exp2(x); 0,1; 0, 1; (0.5*x + 0.9)*x + 1",
         "exp2(x); 0,1; 0, 1; ((0.1*x + 0.5)*x + 0.9)*x + 1",
@@ -76,6 +85,30 @@ class ExactnessTest {
         .isInstanceOf(Evaluation.Scored.class);
     assertThat(refined(problem("exp2(x)", "0,1", "0,1"), program))
         .isInstanceOf(Evaluation.Rejected.class);
+  }
+
+  /** Most of the best programs of four operations cannot be exact at both ends. */
+  @Test
+  void searchesLookBeyondFamiliesThatCannot() {
+    Problem<Candidate> problem = problem("exp2(x)", "0,1", "0,1");
+    Memory memory = new Memory();
+    CampaignSpec spec =
+        new CampaignSpec(
+            ProblemSpec.of("approximation", Map.of()),
+            1,
+            1,
+            new Budget.Evaluations(20_000),
+            List.of());
+    try (LocalRunner runner = new LocalRunner(1)) {
+      Campaign.start("0".repeat(32), spec, problem, memory.ports(runner), Instant.EPOCH).run();
+    }
+    // Such as a/(b/x + x) + 1 with a = b + 1.
+    assertThat(memory.entries.values())
+        .anySatisfy(
+            e -> {
+              assertThat(e.scores().get(1)).isEqualTo(4);
+              assertThat(e.scores().get(0)).isLessThan(2e-2);
+            });
   }
 
   @Test

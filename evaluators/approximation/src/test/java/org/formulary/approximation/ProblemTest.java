@@ -9,26 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.formulary.approximation.evolve.ProgramEncoding;
 import org.formulary.expressions.BinaryRational;
 import org.formulary.expressions.Op;
 import org.formulary.expressions.eval.DoubleArithmetic;
 import org.formulary.expressions.eval.Interpreter;
-import org.formulary.search.archive.ArchiveSink;
 import org.formulary.search.archive.Entry;
 import org.formulary.search.archive.EntryId;
 import org.formulary.search.campaign.Budget;
 import org.formulary.search.campaign.Campaign;
-import org.formulary.search.campaign.CampaignMonitor;
 import org.formulary.search.campaign.CampaignRecord;
 import org.formulary.search.campaign.CampaignSpec;
-import org.formulary.search.campaign.CheckpointStore;
 import org.formulary.search.campaign.LocalRunner;
 import org.formulary.search.domain.Evaluation;
-import org.formulary.search.domain.Objective;
-import org.formulary.search.domain.ProblemId;
 import org.formulary.search.domain.ProblemSpec;
 import org.formulary.search.domain.Progress;
 import org.formulary.search.domain.Verification;
@@ -83,6 +77,19 @@ class ProblemTest {
       assertThat(EXP2.refine(c))
           .isEqualTo(CompletableFuture.supplyAsync(() -> EXP2.refine(c)).join());
     }
+  }
+
+  /** At 0 nothing is asked of the program, neither exactness nor nearness. */
+  @Test
+  void aWeightMayVanishAtAPoint() {
+    ApproximationProblem weighted =
+        problem(Map.of("target", "exp", "error", "absolute", "weight", "x"));
+    Candidate line = refined(weighted, "1.6*x + 0.9");
+    Verification proof = weighted.verify(line, Progress.NONE);
+    assertThat(proof.outcome()).isEqualTo(Verification.Outcome.PROVED);
+    assertThat(proof.bound().orElseThrow()).isLessThan(0.1);
+    assertThat(weighted.verify(refined(weighted, "2.5"), Progress.NONE).outcome())
+        .isEqualTo(Verification.Outcome.PROVED);
   }
 
   @Test
@@ -181,63 +188,6 @@ class ProblemTest {
         .containsEntry("constants", "3")
         .containsEntry("equioscillationPoints", "4");
     assertThat(EXP2.presentation().figures(c).getFirst().series().getFirst().points()).hasSize(129);
-  }
-
-  /** Archive, one checkpoint and a stop after some barriers. */
-  private static final class Memory implements ArchiveSink, CheckpointStore, CampaignMonitor {
-    final SortedMap<EntryId, Entry> entries = new TreeMap<>();
-    final List<String> checkpoints = new ArrayList<>();
-    int barriers;
-    int stopAfter = Integer.MAX_VALUE;
-
-    Campaign.Ports ports(LocalRunner runner) {
-      return new Campaign.Ports(this, this, runner, 1, this, System::nanoTime);
-    }
-
-    @Override
-    public void problem(ProblemId problem, List<Objective> objectives) {}
-
-    @Override
-    public void campaign(CampaignRecord campaign) {}
-
-    @Override
-    public void add(List<Entry> found) {
-      found.forEach(e -> entries.putIfAbsent(e.id(), e));
-    }
-
-    @Override
-    public void attest(EntryId entry, Verification verification) {
-      assertThat(verification.confirms()).isTrue();
-    }
-
-    @Override
-    public void save(String campaign, long epoch, String state) {
-      checkpoints.add(state);
-    }
-
-    @Override
-    public List<String> load(String campaign) {
-      return checkpoints.reversed();
-    }
-
-    @Override
-    public void barrier(Status status) {
-      barriers++;
-    }
-
-    @Override
-    public void archived(Entry entry) {}
-
-    @Override
-    public void verifying(Entry entry) {}
-
-    @Override
-    public void verified(Entry entry, Verification verification) {}
-
-    @Override
-    public boolean stopRequested() {
-      return barriers >= stopAfter;
-    }
   }
 
   @Test

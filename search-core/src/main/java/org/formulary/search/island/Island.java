@@ -36,6 +36,12 @@ public final class Island<P> {
   /** A behaviour is refined again when its error fell by this factor. */
   private static final double REFINE_AGAIN = 0.97;
 
+  /** One that could not be refined, as constraints may forbid, when it fell by this factor. */
+  private static final double REJECTED_AGAIN = 0.5;
+
+  /** So many that cannot be refined are looked at in a niche and epoch. */
+  private static final int REJECTED_PER_EPOCH = 24;
+
   /** Generations an epoch may take where nearly all offspring are known already. */
   private static final int MAX_GENERATIONS = 160;
 
@@ -49,7 +55,10 @@ public final class Island<P> {
   private final int number;
   private final Evolution<P> evolution;
   private final SortedMap<Integer, Lead<P>> leads = new TreeMap<>();
+
+  /** The error that a behaviour was refined at; its negative, if that failed. */
   private final SortedMap<Fingerprint, Double> refined = new TreeMap<>();
+
   private long evaluationsBefore;
   private long refineNanos;
   private List<Double> mark;
@@ -135,26 +144,45 @@ public final class Island<P> {
 
   private void refineBest() {
     Map<Integer, Integer> done = new HashMap<>();
-    List<Double> best = evolution.nicheBest();
+    Map<Integer, Integer> failed = new HashMap<>();
+    Map<Integer, Double> best = new HashMap<>(); // of those that may be refined
     for (Individual<P> i : evolution.survivors()) {
       int niche = i.fitness().niche();
       double error = i.fitness().error();
       double before = refined.getOrDefault(i.fitness().behaviour(), Double.POSITIVE_INFINITY);
-      if (done.getOrDefault(niche, 0) >= REFINED_PER_EPOCH
-          || error > REFINE_FACTOR * best.get(niche)
-          || error > REFINE_AGAIN * before) {
+      if (before < 0 && error > -REJECTED_AGAIN * before) {
         continue;
       }
-      done.merge(niche, 1, Integer::sum);
-      refined.put(i.fitness().behaviour(), error);
-      long start = System.nanoTime();
-      Evaluation<P> better = problem.refine(i.candidate());
-      refineNanos += System.nanoTime() - start;
-      if (better instanceof Evaluation.Scored<P>(P candidate, var scores, var _)) {
-        Lead<P> lead = new Lead<>(candidate, scores, niche, number, i.born(), i.parent());
-        leads.merge(niche, lead, Lead::better);
+      best.putIfAbsent(niche, error);
+      if (done.getOrDefault(niche, 0) >= REFINED_PER_EPOCH
+          || failed.getOrDefault(niche, 0) >= REJECTED_PER_EPOCH
+          || error > REFINE_FACTOR * best.get(niche)
+          || before > 0 && error > REFINE_AGAIN * before) {
+        continue;
+      }
+      if (refine(i)) {
+        done.merge(niche, 1, Integer::sum);
+      } else {
+        failed.merge(niche, 1, Integer::sum);
+        best.remove(niche, error);
       }
     }
+  }
+
+  /** Whether that could be done. */
+  private boolean refine(Individual<P> i) {
+    long start = System.nanoTime();
+    Evaluation<P> better = problem.refine(i.candidate());
+    refineNanos += System.nanoTime() - start;
+    double error = i.fitness().error();
+    boolean scored = better instanceof Evaluation.Scored<P>;
+    refined.put(i.fitness().behaviour(), scored ? error : -error);
+    if (better instanceof Evaluation.Scored<P>(P candidate, var scores, var _)) {
+      int niche = i.fitness().niche();
+      Lead<P> lead = new Lead<>(candidate, scores, niche, number, i.born(), i.parent());
+      leads.merge(niche, lead, Lead::better);
+    }
+    return scored;
   }
 
   /** The best of each niche, copies of which go to the keeper. */

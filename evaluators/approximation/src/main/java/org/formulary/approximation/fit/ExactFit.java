@@ -67,9 +67,10 @@ public final class ExactFit implements Refinement {
     return narrow.filter(n -> n.error() <= allowed).or(() -> wide);
   }
 
-  /** By each choice of as many constants as there are nodes. */
+  /** By each choice of as many constants as there are nodes, or of all where there are fewer. */
   private Optional<Refined> exact(Skeleton skeleton, DoubleDoubles constants, boolean narrow) {
-    return choices(skeleton.constants(), nodes.size())
+    int moved = Math.min(skeleton.constants(), nodes.size());
+    return choices(skeleton.constants(), moved)
         .flatMap(chosen -> solved(skeleton, constants.copy(), chosen, narrow).stream())
         .map(c -> new Refined(c.hi(), c.lo(), error(skeleton, c.hi(), c.lo())))
         .filter(r -> r.error() < Double.POSITIVE_INFINITY)
@@ -82,7 +83,7 @@ public final class ExactFit implements Refinement {
         .mapToObj(bits -> IntStream.range(0, of).filter(j -> (bits >> j & 1) == 1).toArray());
   }
 
-  /** Changes the chosen constants, by Newton's method, so that all nodes are met. */
+  /** Changes the chosen constants, by Newton's method, so that as many nodes are met. */
   private Optional<DoubleDoubles> solved(
       Skeleton skeleton, DoubleDoubles c, int[] chosen, boolean narrow) {
     int m = chosen.length;
