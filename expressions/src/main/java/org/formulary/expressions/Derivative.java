@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The derivative of a program by forward differentiation: a program over the values of the
  * original, which is what real analysis gives wherever no operation divides by zero or takes the
- * root of one.
+ * root of zero.
  */
 public final class Derivative {
   private static final int ZERO = -1;

@@ -131,8 +131,23 @@ public final class ApproximationDomain implements Domain {
     if (pieces.size() < 2) {
       return List.of(spec);
     }
-    pieces.forEach(Interval::parse); // before the first of them is searched
-    return pieces.stream().map(piece -> spec.with(SpecReader.INTERVAL, piece)).toList();
+    // All is checked before the first piece is searched.
+    String last = pieces.getLast().substring(pieces.getLast().indexOf(',') + 1);
+    String first = pieces.getFirst().substring(0, pieces.getFirst().indexOf(','));
+    SpecReader.read(spec.with(SpecReader.INTERVAL, first + "," + last));
+    List<ProblemSpec> parts = pieces.stream().map(piece -> piece(spec, piece)).toList();
+    parts.forEach(SpecReader::read);
+    return parts;
+  }
+
+  private static ProblemSpec piece(ProblemSpec spec, String piece) {
+    ProblemSpec part = spec.with(SpecReader.INTERVAL, piece);
+    Optional<String> points = spec.option(SpecReader.EXACT);
+    return points.isEmpty()
+        ? part
+        : SpecReader.pointsWithin(points.get(), Interval.parse(piece))
+            .map(inside -> part.with(SpecReader.EXACT, inside))
+            .orElseGet(() -> part.without(SpecReader.EXACT));
   }
 
   @Override

@@ -2,8 +2,12 @@ package org.formulary.approximation;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.formulary.expressions.BinaryRational;
 import org.formulary.expressions.Derivative;
+import org.formulary.expressions.Op;
 import org.formulary.expressions.Program;
+import org.formulary.expressions.Skeleton;
+import org.formulary.expressions.eval.DoubleDoubleKernel;
 import org.formulary.expressions.parse.Formula;
 import org.formulary.search.domain.Progress;
 import org.formulary.truth.ErrorKind;
@@ -21,17 +25,11 @@ final class ConstraintProof {
   private static final double MORE = 0x1p-10;
 
   private final ApproximationSpec spec;
-  private final int targetSign;
   private final Progress progress;
 
-  /**
-   * Proofs for one problem.
-   *
-   * @param targetSign the sign of the target, if it has but one
-   */
-  ConstraintProof(ApproximationSpec spec, int targetSign, Progress progress) {
+  /** Proofs for one problem. */
+  ConstraintProof(ApproximationSpec spec, Progress progress) {
     this.spec = spec;
-    this.targetSign = targetSign;
     this.progress = progress;
   }
 
@@ -57,24 +55,31 @@ final class ConstraintProof {
 
   private Result side(Constraint constraint, Program program, Formula target, double bound) {
     double c = bound / 2 * (1 + MORE);
-    boolean relative = spec.errorKind() == ErrorKind.RELATIVE;
-    // Relative to a negative target, f + c·f is below.
-    int sign = relative ? constraint.sign() * targetSign : constraint.sign();
-    double factor = 1 + sign * c;
-    if (relative && !(factor > 0)) {
-      return new Result.Open("an error of %s is too large to prove its sign".formatted(bound));
+    if (spec.errorKind() == ErrorKind.ABSOLUTE) {
+      Formula moved = binary(Formula.Operator.ADD, target, number(constraint.sign() * c));
+      return within(c, constraint, prove(ErrorProver.standard(), program, moved, spec.errorKind()));
     }
-    Formula moved =
-        relative
-            ? binary(Formula.Operator.MULTIPLY, target, number(factor))
-            : binary(Formula.Operator.ADD, target, number(sign * c));
-    // |p − f·(1 ± c)| < c·|f|, relative to what f was moved to; c is rounded as the factor is.
-    double allowed = relative ? Math.abs(factor - 1) / factor : c;
+    int targetSign = ErrorProver.sign(target, spec.interval());
+    double shift =
+        constraint.sign() * targetSign * c; // relative to a negative target, f + c·f is below
+    if (targetSign == 0 || !(1 + shift > 0)) {
+      return new Result.Open(
+          targetSign == 0
+              ? "the function was not shown to have one sign"
+              : "an error of %s is too large to prove its sign".formatted(bound));
+    }
+    // |p − f·(1 ± c)| < c·|f|, relative to what f was moved to.
+    BigDecimal factor = BigDecimal.ONE.add(new BigDecimal(shift));
+    Formula moved = binary(Formula.Operator.MULTIPLY, target, number(factor));
+    double allowed = Math.nextDown(c / Math.nextUp(1 + shift));
     return within(
         allowed, constraint, prove(ErrorProver.standard(), program, moved, spec.errorKind()));
   }
 
   private Result slope(Constraint constraint, Program program) {
+    if (mayJump(program)) {
+      return new Result.Open("there is a root of what is not finite on the way");
+    }
     Program derivative = Derivative.of(program);
     // A program may be c/x on the way where its slope is asked for; that has a limit there.
     ErrorProver prover = ErrorProver.standard().withLimits();
@@ -85,6 +90,29 @@ final class ConstraintProof {
     double c = p.upperBound() / 2 * (1 + MORE);
     ErrorProof nearC = prove(prover, derivative, number(constraint.sign() * c), ErrorKind.ABSOLUTE);
     return within(c, constraint, nearC);
+  }
+
+  /**
+   * Whether the limits from both sides may differ at a point inside, where slopes are limits too. A
+   * quotient of polynomials has one limit or none; with roots of infinite values it may have two.
+   */
+  private boolean mayJump(Program program) {
+    Skeleton skeleton = program.skeleton();
+    if (skeleton.instructions().stream().noneMatch(in -> in.op() == Op.SQRT)) {
+      return false;
+    }
+    DoubleDoubleKernel kernel = new DoubleDoubleKernel(1);
+    kernel.load(skeleton);
+    double[] constants = program.doubleConstants();
+    for (double x : new double[] {-1, 0, 1}) {
+      kernel.value(constants, new double[constants.length], new double[] {x});
+      for (int v = 0; v < skeleton.values(); v++) {
+        if (!Double.isFinite(kernel.high(v)[0]) && spec.interval().contains(BinaryRational.of(x))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static Result within(double allowed, Constraint constraint, ErrorProof proof) {
@@ -108,7 +136,10 @@ final class ConstraintProof {
   }
 
   private static Formula number(double value) {
-    BigDecimal exact = new BigDecimal(value);
+    return number(new BigDecimal(value));
+  }
+
+  private static Formula number(BigDecimal exact) {
     Formula magnitude = new Formula.Number(exact.abs().toPlainString(), exact.abs(), 0);
     return exact.signum() < 0 ? new Formula.Negation(magnitude, 0) : magnitude;
   }

@@ -147,10 +147,14 @@ final class Judge {
     double[] none = new double[r.high().length];
     double rounded = refinement.error(skeleton, r.high(), none);
     boolean narrow = !extended || rounded <= r.error() * ROUNDING_COST;
+    double error = narrow ? rounded : r.error();
+    if (!(error < Double.POSITIVE_INFINITY)) {
+      return new Evaluation.Rejected<>("not as asked for with binary64 constants");
+    }
     Candidate kept = Candidate.of(skeleton, r.high(), narrow ? none : r.low());
     // The notation shares equal sub-expressions; what is archived must be what was judged.
     Candidate normal = Candidate.from(kept.program());
-    return new Evaluation.Scored<>(normal, scores(normal, narrow ? rounded : r.error()));
+    return new Evaluation.Scored<>(normal, scores(normal, error));
   }
 
   /** How level the error of a candidate is, and at how many points, where that is aimed at. */

@@ -7,6 +7,8 @@ import org.formulary.truth.ReferenceTable;
 
 /** Turns a table of reference values into samples for fits. */
 final class ReferenceSamples {
+  private static final double LEAST_WEIGHT = 1e-200;
+
   private ReferenceSamples() {}
 
   static Samples of(Reference reference, ErrorKind errorKind) {
@@ -20,7 +22,8 @@ final class ReferenceSamples {
       s[1][i] = high;
       s[2][i] = value.subtract(new BigDecimal(high)).doubleValue();
       double unit = errorKind == ErrorKind.ABSOLUTE ? 1 : high == 0 ? 0 : 1 / Math.abs(high);
-      s[3][i] = unit * reference.weight(i);
+      // A weight of 0 would ask for exactness, as a zero of the target under relative error does.
+      s[3][i] = unit * Math.max(reference.weight(i), LEAST_WEIGHT);
     }
     return Samples.of(s[0], s[1], s[2], s[3]);
   }

@@ -190,6 +190,15 @@ final class SpecReader {
     return all;
   }
 
+  /** Those of several points that lie in an interval; empty where none does. */
+  static Optional<String> pointsWithin(String points, Interval interval) {
+    String inside =
+        Stream.of(points.split(",", -1))
+            .filter(point -> interval.contains(Interval.number(EXACT, point.strip())))
+            .collect(Collectors.joining(","));
+    return inside.isEmpty() ? Optional.empty() : Optional.of(inside);
+  }
+
   private static List<ExactFit.Node> exact(String text, Subject subject, Interval interval) {
     if (!(subject instanceof Subject.Function f)) {
       throw new InvalidSpecException(EXACT, "exact-at cannot be given with --samples");

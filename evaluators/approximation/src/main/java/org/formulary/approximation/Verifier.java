@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.formulary.approximation.fit.ExactFit;
 import org.formulary.expressions.BinaryRational;
 import org.formulary.expressions.Program;
 import org.formulary.expressions.eval.DoubleArithmetic;
@@ -72,7 +73,7 @@ final class Verifier {
       case ErrorProof.Proved p -> {
         binary64Bound(program, progress)
             .ifPresent(bound -> facts.put("binary64Bound", Double.toString(bound)));
-        yield constrained(proved(p, facts), program, formula.get(), progress);
+        yield demanded(proved(p, facts), program, formula.get(), progress);
       }
       case ErrorProof.Refuted r ->
           Verification.refuted(
@@ -117,41 +118,66 @@ final class Verifier {
         p.time());
   }
 
-  /** What was proved, if the constraints can be proved too. */
-  private Verification constrained(
+  /** What was proved, if all else that is asked for can be proved too. */
+  private Verification demanded(
       Verification proved, Program program, Formula target, Progress progress) {
-    ConstraintProof proof = new ConstraintProof(spec, fitted.sign(), progress);
+    long start = System.nanoTime();
     SortedMap<String, String> facts = new TreeMap<>(proved.facts());
-    if (!spec.isExact(program)) {
-      return Verification.refuted(
-          proved.method(),
-          "not exact at every one of x = " + spec.exactPoints(),
-          facts,
-          proved.time());
-    }
-    if (!spec.exact().isEmpty()) {
-      facts.put("exactAt", spec.exactPoints());
-    }
-    for (Constraint c : spec.constraints()) {
-      switch (proof.of(c, program, target, proved.bound().getAsDouble())) {
-        case ConstraintProof.Result.Holds _ ->
-            facts.put(c.name().toLowerCase(Locale.ROOT), "proved");
-        case ConstraintProof.Result.Fails(String reason) -> {
-          return Verification.refuted(proved.method(), reason, facts, proved.time());
-        }
-        case ConstraintProof.Result.Open(String reason) -> {
-          return new Verification(
+    ConstraintProof.Result result =
+        exactness(program, facts)
+            .or(() -> constraints(program, target, proved, facts, progress))
+            .orElseGet(ConstraintProof.Result.Holds::new);
+    Duration time = proved.time().plus(since(start));
+    return switch (result) {
+      case ConstraintProof.Result.Holds _ ->
+          new Verification(
+              proved.outcome(), proved.method(), proved.claim(), proved.bound(), facts, time);
+      case ConstraintProof.Result.Fails(String reason) ->
+          Verification.refuted(proved.method(), reason, facts, time);
+      case ConstraintProof.Result.Open(String reason) ->
+          new Verification(
               Verification.Outcome.INCOMPLETE,
               proved.method(),
               reason,
               OptionalDouble.empty(),
               facts,
-              proved.time());
-        }
+              time);
+    };
+  }
+
+  /** What keeps the program from being exact where it must be. */
+  private Optional<ConstraintProof.Result> exactness(
+      Program program, SortedMap<String, String> facts) {
+    for (ExactFit.Node node : spec.exact()) {
+      Optional<BinaryRational> value = ErrorProver.exactValue(program, BinaryRational.of(node.x()));
+      if (value.isEmpty()) {
+        return Optional.of(
+            new ConstraintProof.Result.Open("it was not shown to be exact at x = " + node.x()));
       }
+      if (!value.get().equals(BinaryRational.of(node.value()))) {
+        return Optional.of(new ConstraintProof.Result.Fails("not exact at x = " + node.x()));
+      }
+      facts.put("exactAt", spec.exactPoints());
     }
-    return new Verification(
-        proved.outcome(), proved.method(), proved.claim(), proved.bound(), facts, proved.time());
+    return Optional.empty();
+  }
+
+  /** The first constraint that is not proved. */
+  private Optional<ConstraintProof.Result> constraints(
+      Program program,
+      Formula target,
+      Verification proved,
+      SortedMap<String, String> facts,
+      Progress progress) {
+    ConstraintProof proof = new ConstraintProof(spec, progress);
+    for (Constraint c : spec.constraints()) {
+      ConstraintProof.Result result = proof.of(c, program, target, proved.bound().getAsDouble());
+      if (!(result instanceof ConstraintProof.Result.Holds)) {
+        return Optional.of(result);
+      }
+      facts.put(c.name().toLowerCase(Locale.ROOT), "proved");
+    }
+    return Optional.empty();
   }
 
   /**

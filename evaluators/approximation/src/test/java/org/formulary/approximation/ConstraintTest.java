@@ -112,6 +112,39 @@ class ConstraintTest {
     assertThat(proof.facts()).containsEntry("increasing", "proved");
   }
 
+  /** Where 1 + c is 1 in binary64. */
+  @Test
+  void smallErrorsOnOneSideAreProved() {
+    String program =
+        "t = -1428.2183642015564/x - x; u = -3672.724371569077/t - t;"
+            + " v = 494.9827661851262/(15316.38549902847/u + u - 247.4913830924906) + 1; v*v";
+    for (String side : new String[] {"below", "above"}) {
+      Problem<Candidate> problem = problem("exp2(x)", "relative", side);
+      Candidate best = refined(problem, problem.notation().parse(program)).candidate();
+      Verification proof = problem.verify(best, Progress.NONE);
+      assertThat(proof.outcome()).as(side + ": " + proof.claim()).isEqualTo(Outcome.PROVED);
+      assertThat(proof.bound().orElseThrow()).isBetween(1.8e-16, 1.9e-16);
+    }
+  }
+
+  /** Both slopes are positive, but the limit from the left of 0 is 1 above that from the right. */
+  @Test
+  void jumpsAreNotProvedToIncrease() {
+    Problem<Candidate> rising = problem("3*x + 2", "absolute", "increasing");
+    Verification v =
+        rising.verify(
+            rising.notation().parse("1/(1/x + sqrt(1/(x*x)) + 1) + 3*x + 2"), Progress.NONE);
+    assertThat(v.outcome()).isEqualTo(Outcome.INCOMPLETE);
+    assertThat(v.claim()).isEqualTo("there is a root of what is not finite on the way");
+  }
+
+  @Test
+  void fallingSlopesAreProved() {
+    Problem<Candidate> falling = problem("exp(-x)", "relative", "decreasing");
+    Candidate best = refined(falling, falling.notation().parse("1.4/(1.4 + x)")).candidate();
+    assertThat(falling.verify(best, Progress.NONE).facts()).containsEntry("decreasing", "proved");
+  }
+
   @Test
   void isSampledWhereTheTargetIs() {
     Problem<Candidate> below = problem("besselJ(0, x)", "absolute", "below,decreasing");

@@ -113,6 +113,15 @@ class DomainTest {
     assertThatThrownBy(() -> domain.parts(erf.with("interval", "0,2,1")))
         .isInstanceOf(InvalidSpecException.class)
         .hasMessage("interval \"2,1\": allowed is A,B with A < B");
+    ProblemSpec exp2 =
+        ProblemSpec.of(
+            "approximation", Map.of("target", "exp2", "interval", "0,1,2,3", "exact-at", "0, 1"));
+    assertThat(domain.parts(exp2))
+        .extracting(part -> part.option("exact-at").orElse("none"))
+        .containsExactly("0, 1", " 1", "none");
+    assertThatThrownBy(() -> domain.parts(exp2.with("exact-at", "4")))
+        .isInstanceOf(InvalidSpecException.class)
+        .hasMessageContaining("outside the interval");
   }
 
   @Test

@@ -117,7 +117,12 @@ class ExactnessTest {
     Verification v =
         problem.verify(problem.notation().parse("(0.8*x + 0.9)*x + 1.01"), Progress.NONE);
     assertThat(v.outcome()).isEqualTo(Outcome.REFUTED);
-    assertThat(v.claim()).isEqualTo("not exact at every one of x = 0.0");
+    assertThat(v.claim()).isEqualTo("not exact at x = 0.0");
+    // Is 1 at 0, but by a third.
+    Verification open =
+        problem.verify(problem.notation().parse("((x + 1)/3)*3 + x*x*0.7"), Progress.NONE);
+    assertThat(open.outcome()).isEqualTo(Outcome.INCOMPLETE);
+    assertThat(open.claim()).isEqualTo("it was not shown to be exact at x = 0.0");
     assertThat(problem.id().text()).endsWith(" error=absolute exact-at=0.0");
   }
 }

@@ -29,4 +29,11 @@ public record ProblemSpec(String domain, SortedMap<String, String> options) {
     changed.put(key, value);
     return new ProblemSpec(domain, changed);
   }
+
+  /** The same without an option. */
+  public ProblemSpec without(String key) {
+    SortedMap<String, String> changed = new TreeMap<>(options);
+    changed.remove(key);
+    return new ProblemSpec(domain, changed);
+  }
 }

@@ -47,8 +47,9 @@ final class DiscreteMinimax {
       reference[j] = Math.round((float) j * last / r);
     }
     for (int j = 0; j <= r; j++) {
+      int inwards = reference[j] < last / 2 ? 1 : -1;
       while (!usable[reference[j]]) {
-        reference[j] += reference[j] < last / 2 ? 1 : -1;
+        reference[j] += inwards;
         if (reference[j] < 0 || reference[j] > last) {
           return Optional.empty();
         }

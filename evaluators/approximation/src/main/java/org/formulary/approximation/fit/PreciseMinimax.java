@@ -65,6 +65,9 @@ final class PreciseMinimax {
     MinimaxFit.Result best = from;
     for (double tolerance : RANK_TOLERANCES) {
       Columns columns = columns(derivatives, from, tolerance);
+      if (columns.rank() == 0) {
+        break;
+      }
       Optional<Solution> solution =
           DiscreteMinimax.solve(columns.orthonormal(), columns.rank(), e, columns.usable());
       if (solution.isPresent() && solution.get().level() < (1 - LEVEL) * from.error()) {

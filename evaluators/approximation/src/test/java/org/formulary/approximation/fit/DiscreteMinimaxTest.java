@@ -127,4 +127,13 @@ class DiscreteMinimaxTest {
                 columns, 2, new double[] {0, 1, 2, 3}, usable, new int[] {0, 1, 2}))
         .isEqualTo(Optional.empty());
   }
+
+  @Test
+  void pointsThatAllAreOfNoUseEnd() {
+    double[][] columns = {{1, 1, 1, 1, 1}, {0, 1, 2, 3, 4}};
+    double[] b = {1, 2, 1, 2, 1};
+    assertThat(DiscreteMinimax.solve(columns, 2, b, new boolean[5])).isEmpty();
+    boolean[] one = {true, false, false, false, false};
+    assertThat(DiscreteMinimax.solve(columns, 2, b, one)).isEmpty();
+  }
 }

@@ -42,6 +42,7 @@ final class Cover {
   private final boolean meanSquare;
   private final Limits limits;
   private final long start;
+  private double meanSquareSeen;
   private MeanSquare square;
   private int bits = MIN_BITS;
   private int order;
@@ -89,6 +90,7 @@ final class Cover {
   private boolean sample() {
     BinaryRational width = interval.upper().subtract(interval.lower());
     double noise = 0;
+    double squares = 0;
     for (int i = 0; i <= SAMPLES; i++) {
       BinaryRational offset =
           width.multiply(BinaryRational.of(i)).multiply(BinaryRational.of(1.0 / SAMPLES));
@@ -97,6 +99,7 @@ final class Cover {
         Ball e = pointError(x);
         search.observe(e.lowerMagnitude(), x);
         noise = Math.max(noise, e.radius());
+        squares += e.lowerMagnitude() * e.lowerMagnitude();
       } catch (NoEnclosureException e) {
         // What is unclear at a point, as where the program is 1/0 on the way, the pieces settle.
         if (e.isDefinite()) {
@@ -105,6 +108,7 @@ final class Cover {
         }
       }
     }
+    meanSquareSeen = squares / (SAMPLES + 1);
     return noise <= search.observed() * 0x1p-40;
   }
 
@@ -123,7 +127,7 @@ final class Cover {
   /** Covers the interval with pieces; null if the precision was too low. */
   private ErrorProof cover() {
     Deque<Piece> pieces = firstPieces();
-    square = new MeanSquare(interval);
+    square = new MeanSquare(interval, meanSquareSeen);
     // After the first failure the other pieces get one look each: one of them may refute.
     ErrorProof stuck = null;
     while (!pieces.isEmpty()) {
@@ -241,8 +245,7 @@ final class Cover {
     try {
       TaylorModel model = error.on(patch);
       PolynomialBound bound = PolynomialBound.of(model);
-      if (search.accept(bound, patch::place)
-          && (!meanSquare || square.accept(model, bound, search.observed()))) {
+      if (search.accept(bound, patch::place) && (!meanSquare || square.accept(model, bound))) {
         return new Done();
       }
       double uncertainty = bound.form().uncertainty();

@@ -2,6 +2,7 @@ package org.formulary.truth.proof;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
@@ -92,6 +93,34 @@ public final class ErrorProver {
       return new Cover(error, interval, meanSquare, limits, progress).prove();
     } catch (UnsupportedFormulaException e) {
       return new ErrorProof.Unsupported(e.name());
+    }
+  }
+
+  /**
+   * The sign of a formula midway between each two neighbours of the ends and −1, 0, 1: 1 or −1
+   * where it is proved to be that at all of them, else 0. A formula that vanishes nowhere else, as
+   * a bound on a relative error implies, has that sign on the whole interval.
+   */
+  public static int sign(Formula formula, Interval interval) {
+    List<BinaryRational> ends = Cover.specialPoints(interval);
+    int sign = 0;
+    for (int i = 1; i < ends.size(); i++) {
+      BinaryRational sum = ends.get(i - 1).add(ends.get(i));
+      int here = sign(formula, BinaryRational.of(sum.significand(), sum.exponent() - 1));
+      if (here == 0 || here == -sign) {
+        return 0;
+      }
+      sign = here;
+    }
+    return sign;
+  }
+
+  private static int sign(Formula formula, BinaryRational x) {
+    try {
+      Ball value = FormulaModel.of(formula, exactPoint(x)).plain().range();
+      return value.isPositive() ? 1 : value.isNegative() ? -1 : 0;
+    } catch (NoEnclosureException | UnsupportedFormulaException e) {
+      return 0;
     }
   }
 

@@ -11,26 +11,31 @@ import org.formulary.truth.Interval;
  * 2 M r + r² of P², which is integrated exactly, but for the radii of the coefficients.
  */
 final class MeanSquare {
-  /** Of the square of the largest error, what a patch may leave open on its share of the width. */
-  private static final double TOLERANCE = 0x1p-12;
+  /** Of the mean square, what a patch may leave open on its share of the width. */
+  private static final double TOLERANCE = 0x1p-10;
 
   /** What any patch may leave open, as a part of the whole: so that those at singular ends end. */
   private static final double SMALL = 0x1p-30;
 
   private final Ball width;
+  private final double about;
   private Ball sum = Ball.ZERO;
 
-  MeanSquare(Interval interval) {
+  /**
+   * Nothing covered yet.
+   *
+   * @param about the mean square as samples show it, which says how much may be left open
+   */
+  MeanSquare(Interval interval, double about) {
+    this.about = Math.max(about, BoundSearch.FLOOR);
     this.width = Ball.of(interval.upper().subtract(interval.lower()));
   }
 
   /**
    * Adds the patch of {@code error}. Answers whether that could be done; if not, too much is left
    * open on it.
-   *
-   * @param largest the largest error seen anywhere
    */
-  boolean accept(TaylorModel error, PolynomialBound bound, double largest) {
+  boolean accept(TaylorModel error, PolynomialBound bound) {
     Patch patch = error.patch();
     double part =
         Ball.of(patch.place(BinaryRational.ONE).subtract(patch.place(BinaryRational.ZERO)))
@@ -38,7 +43,7 @@ final class MeanSquare {
     double slack = bound.slack();
     double twice = Up.multiply(2, bound.form().upperBound());
     double open = Up.multiply(part, Up.multiply(slack, Up.add(twice, slack)));
-    double allowed = largest * largest * (TOLERANCE * part + SMALL * width.magnitude());
+    double allowed = about * (TOLERANCE * part + SMALL * width.magnitude());
     if (!(open <= allowed)) {
       return false;
     }

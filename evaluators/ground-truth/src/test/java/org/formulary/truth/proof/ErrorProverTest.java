@@ -428,4 +428,27 @@ class ErrorProverTest {
     }
     return text.append(values.getLast()).toString();
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "exp2(x), 3, 8",
+    "exp2(x), -1, 0.5",
+    "log2(x), 8, 3",
+    "log2(x), 0.25, -2",
+    "exp(x), 0, 1",
+    "sin(x), 0, 0",
+    "x/sin(x), 0, 1",
+  })
+  void valuesThatAreBinaryFractionsAreKnownExactly(String formula, double x, double value) {
+    assertThat(ErrorProver.exactValue(FormulaParser.parse(formula), BinaryRational.of(x)))
+        .contains(BinaryRational.of(value));
+    assertThat(ErrorProver.exactValue(FormulaParser.parse(formula), BinaryRational.of(0.7)))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"exp(x), -2, 2, 1", "-exp(x), -2, 2, -1", "x, -2, 2, 0", "x, 0, 2, 1"})
+  void signsAreProved(String formula, double a, double b, int sign) {
+    assertThat(ErrorProver.sign(FormulaParser.parse(formula), Interval.of(a, b))).isEqualTo(sign);
+  }
 }

@@ -22,6 +22,8 @@ class MeanSquareTest {
     "x + x*x, x, -1, 2, RELATIVE, 1",
     "x, sqrt(x), 0, 1, ABSOLUTE, 0.033333333333333333",
     "1/(1/x), x + x*x/4, 0, 2, ABSOLUTE, 0.2",
+    "1 - x, sqrt(1 - x), 0, 1, ABSOLUTE, 0.033333333333333333",
+    "x + x*x*x, x, 0, 1, RELATIVE, 0.2",
     "x, exp(x), 0, 1, ABSOLUTE, 1.5278613828",
     "x, sin(x), -1, 1, ABSOLUTE, 0.0036716187474",
   })
