@@ -54,8 +54,9 @@ class HelpTest {
     assertThat(CommandLineSession.toy().run("targets", "--classical", "exp").out())
         .containsPattern("operations +max error +form +program")
         .containsPattern("12 +\\d\\.\\d+e-\\d+ +minimax");
-    assertThat(CommandLineSession.toy().run("targets", "--classical", "expo").code())
-        .isEqualTo(ExitCode.BAD_INPUT);
+    Result unknown = CommandLineSession.toy().run("targets", "--classical", "expo");
+    assertThat(unknown.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(unknown.err()).contains("--classical \"expo\" is unknown");
     assertThat(CommandLineSession.toy().run("version").out()).startsWith("formulary ");
   }
 }

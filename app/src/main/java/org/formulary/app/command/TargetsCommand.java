@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.formulary.app.Environment;
 import org.formulary.app.text.Numbers;
 import org.formulary.app.text.Table;
+import org.formulary.search.domain.InvalidSpecException;
 import org.formulary.truth.ClassicalFront;
 import org.formulary.truth.Target;
 import org.formulary.truth.Targets;
@@ -28,22 +29,28 @@ public final class TargetsCommand implements Runnable {
 
   @Override
   public void run() {
-    Table table = classical == null ? targets() : forms(Targets.named(classical).name());
+    Table table = classical == null ? targets() : forms();
     table.lines(environment.terminal().columns()).forEach(environment.out()::println);
   }
 
-  private static Table forms(String target) {
+  private Table forms() {
     Table table = new Table(List.of(">operations", ">max error", "form", "program"));
-    ClassicalFront.all().stream()
-        .filter(line -> line.target().equals(target))
-        .forEach(
-            line ->
-                table.row(
-                    List.of(
-                        Integer.toString(line.operations()),
-                        Numbers.of(line.error()),
-                        line.form(),
-                        line.program())));
+    List<ClassicalFront.Line> lines =
+        ClassicalFront.all().stream().filter(line -> line.target().equals(classical)).toList();
+    if (lines.isEmpty()) {
+      throw new InvalidSpecException(
+          "classical",
+          "classical \"%s\" is unknown, allowed are the names that 'formulary targets' lists"
+              .formatted(classical));
+    }
+    lines.forEach(
+        line ->
+            table.row(
+                List.of(
+                    Integer.toString(line.operations()),
+                    Numbers.of(line.error()),
+                    line.form(),
+                    line.program())));
     return table;
   }
 
