@@ -132,9 +132,8 @@ public final class ApproximationDomain implements Domain {
       return List.of(spec);
     }
     // All is checked before the first piece is searched.
-    String last = pieces.getLast().substring(pieces.getLast().indexOf(',') + 1);
-    String first = pieces.getFirst().substring(0, pieces.getFirst().indexOf(','));
-    SpecReader.read(spec.with(SpecReader.INTERVAL, first + "," + last));
+    List<String> ends = Interval.ends(spec.option(SpecReader.INTERVAL).orElseThrow());
+    SpecReader.read(spec.with(SpecReader.INTERVAL, ends.getFirst() + "," + ends.getLast()));
     List<ProblemSpec> parts = pieces.stream().map(piece -> piece(spec, piece)).toList();
     parts.forEach(SpecReader::read);
     return parts;

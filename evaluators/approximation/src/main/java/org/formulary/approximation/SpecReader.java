@@ -193,7 +193,7 @@ final class SpecReader {
   /** Those of several points that lie in an interval; empty where none does. */
   static Optional<String> pointsWithin(String points, Interval interval) {
     String inside =
-        Stream.of(points.split(",", -1))
+        Interval.ends(points).stream()
             .filter(point -> interval.contains(Interval.number(EXACT, point.strip())))
             .collect(Collectors.joining(","));
     return inside.isEmpty() ? Optional.empty() : Optional.of(inside);
@@ -204,7 +204,7 @@ final class SpecReader {
       throw new InvalidSpecException(EXACT, "exact-at cannot be given with --samples");
     }
     SortedMap<Double, ExactFit.Node> nodes = new TreeMap<>();
-    for (String point : text.split(",", -1)) {
+    for (String point : Interval.ends(text)) {
       BinaryRational x = Interval.number(EXACT, point.strip());
       double at = x.doubleValue();
       if (!interval.contains(x)) {

@@ -108,6 +108,15 @@ class DomainTest {
     assertThat(domain.parts(erf))
         .extracting(part -> SpecReader.read(part).interval())
         .containsExactly(Interval.of(0, 1), Interval.of(1, 2), Interval.of(2, 4));
+    assertThat(domain.parts(erf.with("interval", "besselJ(1, 0),besselJ(0, 0),2")))
+        .extracting(part -> SpecReader.read(part).interval())
+        .containsExactly(Interval.of(0, 1), Interval.of(1, 2));
+    assertThat(
+            SpecReader.read(
+                    ProblemSpec.of(
+                        "approximation", Map.of("target", "exp2", "exact-at", "besselJ(1, 0),1")))
+                .exactPoints())
+        .isEqualTo("0.0,1.0");
     ProblemSpec one = erf.with("interval", "0,1");
     assertThat(domain.parts(one)).containsExactly(one);
     assertThatThrownBy(() -> domain.parts(erf.with("interval", "0,2,1")))

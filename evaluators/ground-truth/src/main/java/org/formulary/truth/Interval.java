@@ -72,8 +72,8 @@ public record Interval(BinaryRational lower, BinaryRational upper) {
     return "[" + lower.doubleValue() + ", " + upper.doubleValue() + "]";
   }
 
-  /** The parts between commas outside parentheses. */
-  private static List<String> ends(String text) {
+  /** The parts of a text between commas outside parentheses. */
+  public static List<String> ends(String text) {
     List<String> ends = new ArrayList<>();
     int from = 0;
     int depth = 0;

@@ -34,6 +34,7 @@ public final class ExactFit implements Refinement {
   private final List<Node> nodes;
   private final Exactness exactness;
   private final LevelFit level;
+  private final List<MinimaxFit> heavier;
   private final DoubleDoubleKernel kernel = new DoubleDoubleKernel(1);
 
   /**
@@ -46,13 +47,16 @@ public final class ExactFit implements Refinement {
     this.nodes = List.copyOf(nodes);
     this.exactness = exactness;
     this.level = new LevelFit(samples);
+    this.heavier =
+        Arrays.stream(WEIGHTS)
+            .mapToObj(weight -> new MinimaxFit(samples.heavier(nodes, weight)))
+            .toList();
   }
 
   @Override
   public Optional<Refined> fit(Skeleton skeleton, double[] high, double[] low) {
     Optional<Result> found = level.level(skeleton, high, low);
-    for (double weight : WEIGHTS) {
-      MinimaxFit heavy = new MinimaxFit(samples.heavier(nodes, weight));
+    for (MinimaxFit heavy : heavier) {
       found = found.flatMap(r -> heavy.fit(skeleton, r.high(), r.low(), LEVELLING));
     }
     return found.flatMap(r -> exact(skeleton, r));

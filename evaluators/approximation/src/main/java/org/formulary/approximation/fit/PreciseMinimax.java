@@ -62,12 +62,18 @@ final class PreciseMinimax {
   private MinimaxFit.Result better(
       Skeleton skeleton, List<Skeleton> derivatives, MinimaxFit.Result from) {
     double[] e = minimax.errors(skeleton, from.high(), from.low());
+    Jacobian jacobian = jacobian(derivatives, from);
     MinimaxFit.Result best = from;
+    int rank = Integer.MAX_VALUE;
     for (double tolerance : RANK_TOLERANCES) {
-      Columns columns = columns(derivatives, from, tolerance);
+      Columns columns = Columns.of(jacobian, tolerance);
       if (columns.rank() == 0) {
         break;
       }
+      if (columns.rank() == rank) {
+        continue; // the same columns, and so the same step
+      }
+      rank = columns.rank();
       Optional<Solution> solution =
           DiscreteMinimax.solve(columns.orthonormal(), columns.rank(), e, columns.usable());
       if (solution.isPresent() && solution.get().level() < (1 - LEVEL) * from.error()) {
@@ -97,7 +103,10 @@ final class PreciseMinimax {
     return from;
   }
 
-  private Columns columns(List<Skeleton> derivatives, MinimaxFit.Result at, double tolerance) {
+  /** The weighted derivatives of the error; 0 where not all of them are finite. */
+  private record Jacobian(List<DoubleDoubles> columns, boolean[] usable) {}
+
+  private Jacobian jacobian(List<Skeleton> derivatives, MinimaxFit.Result at) {
     int points = samples.size();
     boolean[] usable = new boolean[points];
     for (int i = 0; i < points; i++) {
@@ -121,7 +130,7 @@ final class PreciseMinimax {
         column.set(i, usable[i] ? DoubleDouble.multiply(column.get(i), weight) : DoubleDouble.ZERO);
       }
     }
-    return Columns.of(columns.toArray(DoubleDoubles[]::new), usable, tolerance);
+    return new Jacobian(columns, usable);
   }
 
   private static double[] with(double[] constants, double last) {
@@ -139,7 +148,9 @@ final class PreciseMinimax {
       int rank,
       boolean[] usable) {
     /** Modified Gram–Schmidt with column pivoting, each column orthogonalised twice. */
-    static Columns of(DoubleDoubles[] q, boolean[] usable, double tolerance) {
+    static Columns of(Jacobian jacobian, double tolerance) {
+      DoubleDoubles[] q =
+          jacobian.columns().stream().map(DoubleDoubles::copy).toArray(DoubleDoubles[]::new);
       int k = q.length;
       DoubleDouble[] lengths = new DoubleDouble[k];
       DoubleDoubles[] r = new DoubleDoubles[k];
@@ -177,7 +188,7 @@ final class PreciseMinimax {
           reject(q, r, j, l);
         }
       }
-      return new Columns(q, r, order, lengths, rank, usable);
+      return new Columns(q, r, order, lengths, rank, jacobian.usable());
     }
 
     /** Takes from column {@code from} what lies along the unit column {@code along}. */
