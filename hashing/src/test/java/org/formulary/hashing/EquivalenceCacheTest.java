@@ -41,7 +41,12 @@ class EquivalenceCacheTest {
     cache.settle(key); // not known yet
     cache.record(key, 0.5);
     assertThat(cache.look(key).settled()).isFalse();
+    assertThat(cache.isSettled(key)).isFalse();
+    long hits = cache.hits();
     cache.settle(key);
+    assertThat(cache.isSettled(key)).isTrue();
+    assertThat(cache.isSettled(new Fingerprint(3, 5))).isFalse();
+    assertThat(cache.hits()).as("asking is no hit").isEqualTo(hits);
     assertThat(cache.look(key)).isEqualTo(new Known(1, 0.5, true));
     cache.record(key, 0.25);
     assertThat(cache.look(key)).isEqualTo(new Known(2, 0.25, true));

@@ -24,7 +24,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ExactnessTest {
-  @SuppressWarnings("unchecked") // the problems of this domain are of candidates
   private static Problem<Candidate> problem(String function, String interval, String points) {
     Map<String, String> options =
         new HashMap<>(
@@ -33,6 +32,11 @@ class ExactnessTest {
     if (!points.isEmpty()) {
       options.put("exact-at", points);
     }
+    return problem(options);
+  }
+
+  @SuppressWarnings("unchecked") // the problems of this domain are of candidates
+  private static Problem<Candidate> problem(Map<String, String> options) {
     return (Problem<Candidate>)
         new ApproximationDomain().problem(ProblemSpec.of("approximation", options), Progress.NONE);
   }
@@ -75,6 +79,33 @@ class ExactnessTest {
     Evaluation.Scored<Candidate> free =
         (Evaluation.Scored<Candidate>) refined(problem(function, interval, ""), program);
     assertThat(score).isBetween(free.scores().get(0), 20 * free.scores().get(0));
+  }
+
+  @Test
+  void aRelativeErrorAndASlopeGoWithIt() {
+    Problem<Candidate> problem =
+        problem(
+            Map.of(
+                "function", "exp2(x)",
+                "interval", "0,1",
+                "exact-at", "0,1",
+                "constraints", "increasing"));
+    Evaluation.Scored<Candidate> best =
+        (Evaluation.Scored<Candidate>) refined(problem, "((0.1*x + 0.5)*x + 0.9)*x + 1");
+    Verification proof = problem.verify(best.candidate(), Progress.NONE);
+    assertThat(proof.outcome()).isEqualTo(Outcome.PROVED);
+    assertThat(proof.facts()).containsKey("exactAt").containsEntry("increasing", "proved");
+    double largest = 0;
+    for (int i = 0; i <= 1000; i++) {
+      double x = i / 1000.0;
+      double p = Interpreter.evaluate(best.candidate().program(), DoubleArithmetic.INSTANCE, x);
+      double error = Math.abs(p / Math.pow(2, x) - 1);
+      assertThat(error).as("at %s", x).isLessThan(i % 1000 == 0 ? 0x1p-60 : 1);
+      largest = Math.max(largest, error);
+    }
+    double score = best.scores().get(0);
+    assertThat(largest).isBetween(0.99 * score, 1.001 * score);
+    assertThat(proof.bound().orElseThrow()).isBetween(largest, 1.01 * score);
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.jenetics.Phenotype;
 import io.jenetics.util.ISeq;
 import io.jenetics.util.RandomRegistry;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -220,6 +221,53 @@ class EncodingTest {
     }
     assertThat(unchanged).isBetween(485, 500);
     assertThat(asked[0]).isEqualTo(unchanged * ProgramAlterer.PATIENCE);
+  }
+
+  /** How many of 500 offspring of a parent born in generation 3 are it from other constants. */
+  private static int refits(long generation, boolean settled) {
+    ProgramEncoding encoding = new ProgramEncoding(Drafts.ARITHMETIC, 8);
+    Candidate parent = Drafts.candidate(Drafts.parse("1/(x*x+2)+x*3"));
+    CandidateGene<Candidate> gene = CandidateGene.of(parent, 3, () -> parent);
+    Fingerprint behaviour = new Probes().of(parent);
+    Fitness fitness = new Fitness(1e-3, 5, behaviour);
+    List<Phenotype<CandidateGene<Candidate>, Fitness>> population =
+        Collections.nCopies(500, Phenotype.of(CandidateChromosome.genotype(gene), 3, fitness));
+    Worth nothingNew =
+        new Worth() {
+          @Override
+          public boolean trying(Fingerprint behaviour, int niche, double reachable) {
+            return false;
+          }
+
+          @Override
+          public boolean settled(Fingerprint behaviour) {
+            return settled;
+          }
+        };
+    int refits = 0;
+    for (var p :
+        RandomRegistry.with(new SplittableRandom(5))
+            .call(
+                () ->
+                    new ProgramAlterer(encoding, nothingNew)
+                        .alter(ISeq.of(population), generation)
+                        .population())) {
+      CandidateGene<Candidate> child = p.genotype().gene();
+      if (p.generation() == generation && child.parent().isPresent()) {
+        refits++;
+        assertThat(child.behaviour()).contains(behaviour);
+        assertThat(child.allele().skeleton()).isEqualTo(parent.skeleton());
+        assertThat(child.allele().constants()).isNotEqualTo(parent.constants());
+      }
+    }
+    return refits;
+  }
+
+  @Test
+  void oldParentsAreFittedAgainUnlessThatIsSettled() {
+    assertThat(refits(19, false)).isBetween(100, 150);
+    assertThat(refits(18, false)).as("still young").isZero();
+    assertThat(refits(19, true)).isZero();
   }
 
   @ParameterizedTest
