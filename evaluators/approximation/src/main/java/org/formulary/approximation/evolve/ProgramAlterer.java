@@ -65,19 +65,24 @@ final class ProgramAlterer extends AbstractAlterer<CandidateGene<Candidate>, Fit
   }
 
   /**
-   * Now and then the parent from other constants: fits of narrow valleys go on where the last one
-   * got stuck, as often as it survives.
+   * Now and then an old parent, or one that such a fit has just improved, from other constants:
+   * fits of narrow valleys go on where the last one got stuck, as often as it survives.
    */
   private Optional<CandidateGene<Candidate>> refitted(
       Phenotype<CandidateGene<Candidate>, Fitness> p, long generation, RandomGenerator random) {
-    if (random.nextInt(REFIT) != 0 || !p.isEvaluated() || generation - p.generation() < OLD) {
+    CandidateGene<Candidate> parent = p.genotype().gene();
+    boolean gains = generation - p.generation() >= OLD || isRefit(parent);
+    if (random.nextInt(REFIT) != 0 || !p.isEvaluated() || !gains) {
       return Optional.empty();
     }
-    CandidateGene<Candidate> parent = p.genotype().gene();
     Fingerprint behaviour = p.fitness().behaviour();
     return worth.settled(behaviour)
         ? Optional.empty()
         : encoding.restart(parent.allele(), true, random).map(c -> parent.child(c, behaviour));
+  }
+
+  private static boolean isRefit(CandidateGene<Candidate> gene) {
+    return gene.parent().filter(p -> p.skeleton().equals(gene.allele().skeleton())).isPresent();
   }
 
   /** A child worth evaluating; the parent itself where none was found. */

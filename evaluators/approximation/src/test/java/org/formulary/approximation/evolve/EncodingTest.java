@@ -224,10 +224,11 @@ class EncodingTest {
   }
 
   /** How many of 500 offspring of a parent born in generation 3 are it from other constants. */
-  private static int refits(long generation, boolean settled) {
+  private static int refits(long generation, boolean refitBefore, boolean settled) {
     ProgramEncoding encoding = new ProgramEncoding(Drafts.ARITHMETIC, 8);
     Candidate parent = Drafts.candidate(Drafts.parse("1/(x*x+2)+x*3"));
-    CandidateGene<Candidate> gene = CandidateGene.of(parent, 3, () -> parent);
+    CandidateGene<Candidate> first = CandidateGene.of(parent, 3, () -> parent);
+    CandidateGene<Candidate> gene = refitBefore ? first.child(parent) : first;
     Fingerprint behaviour = new Probes().of(parent);
     Fitness fitness = new Fitness(1e-3, 5, behaviour);
     List<Phenotype<CandidateGene<Candidate>, Fitness>> population =
@@ -253,7 +254,7 @@ class EncodingTest {
                         .alter(ISeq.of(population), generation)
                         .population())) {
       CandidateGene<Candidate> child = p.genotype().gene();
-      if (p.generation() == generation && child.parent().isPresent()) {
+      if (child != gene && child.parent().isPresent()) {
         refits++;
         assertThat(child.behaviour()).contains(behaviour);
         assertThat(child.allele().skeleton()).isEqualTo(parent.skeleton());
@@ -265,9 +266,11 @@ class EncodingTest {
 
   @Test
   void oldParentsAreFittedAgainUnlessThatIsSettled() {
-    assertThat(refits(19, false)).isBetween(100, 150);
-    assertThat(refits(18, false)).as("still young").isZero();
-    assertThat(refits(19, true)).isZero();
+    assertThat(refits(19, false, false)).isBetween(100, 150);
+    assertThat(refits(18, false, false)).as("still young").isZero();
+    assertThat(refits(4, true, false)).as("just improved by it").isBetween(100, 150);
+    assertThat(refits(19, false, true)).isZero();
+    assertThat(refits(19, true, true)).isZero();
   }
 
   @ParameterizedTest
