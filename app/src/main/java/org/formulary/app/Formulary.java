@@ -3,8 +3,11 @@ package org.formulary.app;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.formulary.app.command.ConstantCommand;
+import org.formulary.app.command.ConstantIdentifyCommand;
+import org.formulary.app.command.ConstantListCommand;
+import org.formulary.app.command.ConstantShowCommand;
 import org.formulary.app.command.DomainSearchCommand;
 import org.formulary.app.command.ExportCommand;
 import org.formulary.app.command.Help;
@@ -27,25 +30,25 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Parses a command line and runs it. */
 public final class Formulary {
-  private static final Map<String, List<String>> EXAMPLES =
-      Map.of(
-          "list",
-          List.of(
-              "list --status result --max operations=6",
-              "list --campaigns",
-              "list --order operations --csv > front.csv"),
-          "show",
-          List.of("show 3fa1", "show 3fa1 --db other.db"),
-          "export",
-          List.of("export 3fa1 --format c --output exp2.c", "export 3fa1 --format latex"),
-          "verify",
-          List.of("verify 3fa1", "verify --program \"1 + x*(0.65 + 0.35*x)\" --target exp2"),
-          "simplify",
-          List.of("simplify --program \"(x*3 + 1)/(x*2 + 5)\" --real"),
+  private static final List<String> EXAMPLES =
+      List.of(
+          "list --status result --max operations=6",
+          "list --campaigns",
+          "list --order operations --csv > front.csv",
+          "show 3fa1",
+          "show 3fa1 --db other.db",
+          "export 3fa1 --format c --output exp2.c",
+          "export 3fa1 --format latex",
+          "verify 3fa1",
+          "verify --program \"1 + x*(0.65 + 0.35*x)\" --target exp2",
+          "simplify --program \"(x*3 + 1)/(x*2 + 5)\" --real",
           "targets",
-          List.of("targets", "targets | grep bessel"),
-          "version",
-          List.of("version"));
+          "targets | grep bessel",
+          "constant list",
+          "constant show \"zeta(3)/pi^3\" --digits 1000",
+          "constant identify 0.915965594177219015",
+          "constant identify 0.582240526465012505902656 --constants \"pi^2,log(2)^2\"",
+          "version");
 
   /** Options of every command. */
   @Command(
@@ -76,7 +79,8 @@ public final class Formulary {
     @Override
     public void run() {
       throw Failure.badInput(
-          "which command? allowed: search, list, show, export, verify, simplify, targets, version; see"
+          "which command? allowed: search, list, show, export, verify, simplify, targets, constant,"
+              + " version; see"
               + " 'formulary --help'");
     }
   }
@@ -120,14 +124,11 @@ public final class Formulary {
             .addSubcommand(verify)
             .addSubcommand(new SimplifyCommand(environment))
             .addSubcommand(new TargetsCommand(environment))
+            .addSubcommand(constant(environment))
             .addSubcommand(new VersionCommand(environment));
-    EXAMPLES.forEach(
-        (name, examples) ->
-            all.getSubcommands()
-                .get(name)
-                .getCommandSpec()
-                .usageMessage()
-                .footer(Help.footer(examples)));
+    all.getSubcommands().values().stream()
+        .filter(command -> command != search)
+        .forEach(command -> addExamples(command, command.getCommandName()));
     all.getCommandSpec()
         .usageMessage()
         .footer(Help.footer(List.of("search --help", "list", "verify --help")));
@@ -140,6 +141,23 @@ public final class Formulary {
         .setParameterExceptionHandler((e, _) -> wrong(e, root, environment))
         .setExecutionExceptionHandler(
             (e, _, _) -> Failures.report(e, root.debug.get(), environment.err()));
+  }
+
+  /** Those that begin with the words of the command. */
+  private static void addExamples(CommandLine command, String words) {
+    List<String> examples =
+        EXAMPLES.stream().filter(e -> (e + " ").startsWith(words + " ")).toList();
+    command.getCommandSpec().usageMessage().footer(Help.footer(examples));
+    command
+        .getSubcommands()
+        .forEach((name, subcommand) -> addExamples(subcommand, words + " " + name));
+  }
+
+  private static CommandLine constant(Environment environment) {
+    return new CommandLine(new ConstantCommand())
+        .addSubcommand(new ConstantListCommand(environment))
+        .addSubcommand(new ConstantShowCommand(environment))
+        .addSubcommand(new ConstantIdentifyCommand(environment));
   }
 
   private static int wrong(ParameterException e, Root root, Environment environment) {

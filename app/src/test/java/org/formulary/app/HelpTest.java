@@ -21,6 +21,10 @@ class HelpTest {
         "verify",
         "simplify",
         "targets",
+        "constant",
+        "constant list",
+        "constant show",
+        "constant identify",
         "version"
       })
   void ofEachCommandHasExamplesAndExitCodes(String command) {

@@ -11,6 +11,7 @@ import org.formulary.search.domain.ProblemSpec;
 import org.formulary.search.domain.Progress;
 import org.formulary.search.domain.SpecSchema;
 import org.formulary.search.domain.SpecSchema.Key;
+import org.formulary.truth.CommaSeparated;
 import org.formulary.truth.Interval;
 import org.formulary.truth.ReferenceTable;
 import org.formulary.truth.ReferenceTables;
@@ -132,7 +133,7 @@ public final class ApproximationDomain implements Domain {
       return List.of(spec);
     }
     // All is checked before the first piece is searched.
-    List<String> ends = Interval.ends(spec.option(SpecReader.INTERVAL).orElseThrow());
+    List<String> ends = CommaSeparated.parts(spec.option(SpecReader.INTERVAL).orElseThrow());
     SpecReader.read(spec.with(SpecReader.INTERVAL, ends.getFirst() + "," + ends.getLast()));
     List<ProblemSpec> parts = pieces.stream().map(piece -> piece(spec, piece)).toList();
     parts.forEach(SpecReader::read);

@@ -18,6 +18,7 @@ import org.formulary.expressions.Op;
 import org.formulary.expressions.parse.ParseException;
 import org.formulary.search.domain.InvalidSpecException;
 import org.formulary.search.domain.ProblemSpec;
+import org.formulary.truth.CommaSeparated;
 import org.formulary.truth.ErrorKind;
 import org.formulary.truth.Interval;
 import org.formulary.truth.Target;
@@ -193,7 +194,7 @@ final class SpecReader {
   /** Those of several points that lie in an interval; empty where none does. */
   static Optional<String> pointsWithin(String points, Interval interval) {
     String inside =
-        Interval.ends(points).stream()
+        CommaSeparated.parts(points).stream()
             .filter(point -> interval.contains(Interval.number(EXACT, point.strip())))
             .collect(Collectors.joining(","));
     return inside.isEmpty() ? Optional.empty() : Optional.of(inside);
@@ -204,7 +205,7 @@ final class SpecReader {
       throw new InvalidSpecException(EXACT, "exact-at cannot be given with --samples");
     }
     SortedMap<Double, ExactFit.Node> nodes = new TreeMap<>();
-    for (String point : Interval.ends(text)) {
+    for (String point : CommaSeparated.parts(text)) {
       BinaryRational x = Interval.number(EXACT, point.strip());
       double at = x.doubleValue();
       if (!interval.contains(x)) {

@@ -1,6 +1,5 @@
 package org.formulary.truth;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.formulary.expressions.BinaryRational;
@@ -30,7 +29,7 @@ public record Interval(BinaryRational lower, BinaryRational upper) {
    * to the nearest binary64. Throws {@link InvalidSpecException} with the key "interval".
    */
   public static Interval parse(String text) {
-    List<String> ends = ends(text);
+    List<String> ends = CommaSeparated.parts(text);
     if (ends.size() != 2) {
       throw invalid("interval", text, ALLOWED);
     }
@@ -44,7 +43,7 @@ public record Interval(BinaryRational lower, BinaryRational upper) {
 
   /** The pieces {@code A,B} and {@code B,C} of {@code A,B,C}, as text, and so on for more ends. */
   public static List<String> pieces(String text) {
-    List<String> ends = ends(text);
+    List<String> ends = CommaSeparated.parts(text);
     return IntStream.range(1, ends.size())
         .mapToObj(i -> ends.get(i - 1).strip() + "," + ends.get(i).strip())
         .toList();
@@ -70,23 +69,6 @@ public record Interval(BinaryRational lower, BinaryRational upper) {
   @Override
   public String toString() {
     return "[" + lower.doubleValue() + ", " + upper.doubleValue() + "]";
-  }
-
-  /** The parts of a text between commas outside parentheses. */
-  public static List<String> ends(String text) {
-    List<String> ends = new ArrayList<>();
-    int from = 0;
-    int depth = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-      if (c == ',' && depth == 0) {
-        ends.add(text.substring(from, i));
-        from = i + 1;
-      }
-    }
-    ends.add(text.substring(from));
-    return ends;
   }
 
   private static BinaryRational end(String key, String text, String end) {

@@ -58,6 +58,8 @@ record FormulaEvaluation(long digits, Real x) {
       case "x" -> x;
       case "pi" -> new Approximate(ApfloatMath.pi(digits));
       case "e" -> new Approximate(ApfloatMath.e(digits));
+      case "catalan" -> new Approximate(AlternatingSeries.catalan(digits));
+      case "euler" -> new Approximate(ApfloatMath.euler(digits));
       default -> throw new IllegalArgumentException("unknown name " + name);
     };
   }

@@ -49,7 +49,9 @@ enum Function {
   AIRY_AI("airyAi", Special::airyAi),
   AIRY_BI("airyBi", Special::airyBi),
   LAMBERT_W("lambertW", (a, w) -> Elementary.isTiny(a, w) ? a : ApfloatMath.w(a)),
-  ZETA((a, w) -> ApfloatMath.zeta(a));
+  ZETA(Special::zeta),
+  AGM("agm", List.of("a", "b"), (a, w) -> ApfloatMath.agm(a.get(0), a.get(1))),
+  EXP_INTEGRAL("expIntegral", Special::expIntegral);
 
   private interface Unary {
     Apfloat apply(Apfloat a, long digits);

@@ -17,22 +17,26 @@ import org.formulary.truth.reference.Real.Exact;
 /**
  * A real function of x given by a formula, evaluated to any number of digits.
  *
- * <p>Operators + − × / ^, the constants pi and e, and the functions exp, exp2, log, log2, log1p,
- * expm1, sin, cos, tan, asin, acos, atan, sinh, cosh, tanh, asinh, acosh, atanh, sqrt, cbrt, erf,
- * erfc, gamma, lgamma (log |Γ|), besselI/J/K/Y(n, x), airyAi, airyBi, lambertW (principal branch)
- * and zeta. a^b with a &lt; 0 needs an exact integer b; a^0 is 1.
+ * <p>Operators + − × / ^, the constants pi, e, catalan and euler (γ), and the functions exp, exp2,
+ * log, log2, log1p, expm1, sin, cos, tan, asin, acos, atan, sinh, cosh, tanh, asinh, acosh, atanh,
+ * sqrt, cbrt, erf, erfc, gamma, lgamma (log |Γ|), besselI/J/K/Y(n, x), airyAi, airyBi, lambertW
+ * (principal branch), zeta, agm(a, b) and expIntegral (E_1). a^b with a &lt; 0 needs an exact
+ * integer b; a^0 is 1.
  *
- * <p>Error: every value is computed at a working precision and at about twice that; both must agree
- * to two digits more than asked, else the precision is raised, to at most {@value #WORKING_LIMIT}
- * digits or eight times those asked. The result is the second value rounded half-even, so its error
- * is below 0.51 units of the last digit, provided the two computations do not err alike. An exact
- * rational value needs no second computation.
+ * <p>Error: every value is computed at a working precision and at about twice that (500 digits more
+ * where that is less); both must agree to two digits more than asked, else the precision is raised,
+ * to at most {@value #WORKING_LIMIT} digits or eight times those asked. The result is the second
+ * value rounded half-even, so its error is below 0.51 units of the last digit, provided the two
+ * computations do not err alike. An exact rational value needs no second computation.
  *
  * <p>Special cases: {@link UndefinedValueException} at a pole, where the value is not real, and
  * where the digits cannot be had. A value that cancels to nothing at every precision (such as
  * {@code sin(pi*x)} at 1) is 0; this cannot tell a true zero from a value below about 1e-400.
  */
 public final class RealFunction {
+  /** The most digits of a value. */
+  public static final int MOST_DIGITS = 100_000;
+
   private static final int WORKING_LIMIT = 900;
 
   static {
@@ -45,6 +49,9 @@ public final class RealFunction {
 
   /** Digits beyond those asked that a result must claim, since a claim may be a little too high. */
   private static final int CLAIMED = 4;
+
+  /** Digits beyond those of a value, at most, to confirm it. */
+  private static final int CONFIRMING = 500;
 
   /** Digits beyond those asked in which two results must agree. */
   private static final int AGREED = 2;
@@ -69,7 +76,14 @@ public final class RealFunction {
    * @param text the text the formula was read from
    */
   public static RealFunction of(Formula formula, String text) {
-    check(formula, text, List.of("x", "pi", "e"));
+    check(formula, text, List.of("x", "pi", "e", "catalan", "euler"));
+    return new RealFunction(formula, text);
+  }
+
+  /** The constant function that {@code text} states; throws {@link ParseException} as for x. */
+  public static RealFunction parseConstant(String text) {
+    Formula formula = FormulaParser.parse(text);
+    check(formula, text, List.of("pi", "e", "catalan", "euler"));
     return new RealFunction(formula, text);
   }
 
@@ -79,9 +93,7 @@ public final class RealFunction {
    * no value or one that is too large.
    */
   public static BinaryRational constant(String text) {
-    Formula formula = FormulaParser.parse(text);
-    check(formula, text, List.of("pi", "e"));
-    RealFunction function = new RealFunction(formula, text);
+    RealFunction function = parseConstant(text);
     // Exact values are rounded once; 60 digits of another are beyond any double's midpoint in
     // practice.
     Outcome exact = function.attempt(Exact.ZERO, 60, 1);
@@ -113,16 +125,17 @@ public final class RealFunction {
   }
 
   /**
-   * The value at {@code x} to {@code digits} significant digits, 1 to 10000; see the class for the
-   * error.
+   * The value at {@code x} to {@code digits} significant digits, 1 to {@value #MOST_DIGITS}; see
+   * the class for the error.
    */
   public BigDecimal value(BinaryRational x, int digits) {
     return value(x.toBigDecimal(), digits);
   }
 
   private BigDecimal value(BigDecimal x, int digits) {
-    if (digits < 1 || digits > 10_000) {
-      throw new IllegalArgumentException("digits must be 1 to 10000, was " + digits);
+    if (digits < 1 || digits > MOST_DIGITS) {
+      throw new IllegalArgumentException(
+          "digits must be 1 to %d, was %d".formatted(MOST_DIGITS, digits));
     }
     Real variable = new Exact(x);
     String place = " (in \"%s\" at x = %s)".formatted(text, Real.brief(x));
@@ -148,12 +161,15 @@ public final class RealFunction {
     return outcome instanceof Outcome.Determined d && d.value() instanceof Exact;
   }
 
-  /** Twice the digits to confirm; where only some are missing, those and a few. */
+  /**
+   * Twice the digits, or some hundred more, to confirm; where only some are missing, those and a
+   * few.
+   */
   private static long next(Outcome last, long working, int digits) {
     if (last instanceof Outcome.Poor(long claimed, boolean _) && claimed > 0) {
       return working + Math.min(working, digits + CLAIMED - claimed + GUARD / 2);
     }
-    return 2 * working;
+    return working + (last instanceof Outcome.Determined ? Math.min(working, CONFIRMING) : working);
   }
 
   private Outcome attempt(Real x, long working, int digits) {

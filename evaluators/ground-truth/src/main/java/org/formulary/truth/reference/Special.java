@@ -13,6 +13,9 @@ final class Special {
   /** From here on 1 − |erf| is below any number of digits in use. */
   private static final long ERF_IS_ONE_SCALE = 4;
 
+  /** The largest argument of ζ that is summed as an alternating series. */
+  private static final int LARGEST_SERIES = 100;
+
   private Special() {}
 
   /**
@@ -104,5 +107,38 @@ final class Special {
   private static Apfloat airyAtZero(long digits, Apfloat radicand, long degree) {
     Apfloat twoThirds = new Apfloat(2, digits).divide(new Apfloat(3, digits));
     return ApfloatMath.inverseRoot(radicand, degree).divide(ApfloatMath.gamma(twoThirds));
+  }
+
+  /** Riemann's ζ; at whole numbers, where it is much faster, as an alternating series. */
+  static Apfloat zeta(Apfloat a, long digits) {
+    boolean whole = a.signum() > 0 && a.equals(a.truncate()) && a.scale() <= 3;
+    int s = whole ? a.intValue() : 0;
+    return s >= 2 && s <= LARGEST_SERIES
+        ? AlternatingSeries.zeta(s, digits).precision(Math.min(digits, a.precision()))
+        : ApfloatMath.zeta(a);
+  }
+
+  /**
+   * The exponential integral E_1(a) for a > 0.
+   *
+   * <p>Below 20 by −γ − log a − Σ (−a)^k / (k k!) (DLMF 6.6.2). The terms reach e^a and the value
+   * is below e^(−a), so that 2a / log 10 digits cancel; as many more are used, and 6.
+   */
+  static Apfloat expIntegral(Apfloat a, long digits) {
+    if (a.signum() <= 0) {
+      throw new ArithmeticException("the exponential integral of a number that is not positive");
+    }
+    if (magnitude(a) >= SERIES_END * 2) {
+      return ApfloatMath.expIntegralE(Elementary.one(digits), a);
+    }
+    long w = digits + 6 + (long) Math.ceil(2 * magnitude(a) / Math.log(10));
+    Apfloat x = a.precision(Math.max(w, a.precision()));
+    Apfloat power = Elementary.one(w);
+    Apfloat sum = ApfloatMath.euler(w).add(ApfloatMath.log(x.precision(w)));
+    for (long k = 1; k == 1 || power.scale() > -w; k++) {
+      power = power.multiply(x).negate().divide(new Apfloat(k, w));
+      sum = sum.add(power.divide(new Apfloat(k, w)));
+    }
+    return sum.negate().precision(Math.min(digits, a.precision()));
   }
 }

@@ -45,6 +45,23 @@ class IndependentSeriesTest {
     check("erfc(x)", x, v -> BigDecimal.ONE.subtract(Series.erf(v, PI)));
   }
 
+  /** zeta(3) by Apéry's series, Catalan's constant by Lupas's; at many digits. */
+  @ParameterizedTest
+  @ValueSource(ints = {60, 1500})
+  void constants(int digits) {
+    assertThat(RealFunction.parse("zeta(3)").value(BinaryRational.ZERO, digits))
+        .isEqualTo(Series.zeta3(digits));
+    assertThat(RealFunction.parse("catalan").value(BinaryRational.ZERO, digits))
+        .isEqualTo(Series.catalan(digits));
+  }
+
+  /** E_1(x) = ∫ e^(−t)/t from x, by the fraction e^(−x)/(x + 1/(1 + 1/(x + 2/(1 + 2/(x + …. */
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 3.5, 19.5, 25})
+  void exponentialIntegrals(double x) {
+    check("expIntegral(x)", x, Series::expIntegral);
+  }
+
   private static BigDecimal half(BigDecimal value) {
     return value.divide(BigDecimal.valueOf(2));
   }

@@ -156,7 +156,7 @@ class RealFunctionTest {
     "foo(x)+1,      0, unknown function foo",
     "1+besselJ(x),  2, besselJ(n; x) takes 2 arguments; was given 1",
     "2*sin(x;x),    2, sin(x) takes 1 argument; was given 2",
-    "x+y*2,         2, unknown name y; allowed are x; pi; e",
+    "x+y*2,         2, unknown name y; allowed are x; pi; e; catalan; euler",
     "-(2^t),        4, unknown name t",
   })
   void unknownNamesAreShownByColumn(String text, int column, String message) {
@@ -182,7 +182,7 @@ class RealFunctionTest {
   void constantsKnowNoVariableAndNoInfinity() {
     assertThatThrownBy(() -> RealFunction.constant("1+x"))
         .isInstanceOf(ParseException.class)
-        .hasMessageStartingWith("unknown name x, allowed are pi, e (column 3)");
+        .hasMessageStartingWith("unknown name x, allowed are pi, e, catalan, euler (column 3)");
     assertThatThrownBy(() -> RealFunction.constant("10^400"))
         .isInstanceOf(UndefinedValueException.class)
         .hasMessageContaining("beyond the range of binary64");

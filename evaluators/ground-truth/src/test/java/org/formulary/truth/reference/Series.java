@@ -59,4 +59,51 @@ final class Series {
     }
     return sum.multiply(TWO).divide(pi.sqrt(WIDE), WIDE);
   }
+
+  /** 5/2 Σ (−1)^(n−1) / (n³ C(2n, n)), Apéry. */
+  static BigDecimal zeta3(int digits) {
+    MathContext wide = new MathContext(digits + 10);
+    BigDecimal power = BigDecimal.ONE; // (−1)^(n−1) / C(2n, n)
+    BigDecimal sum = BigDecimal.ZERO;
+    for (long n = 1; power.signum() != 0 && power.precision() - power.scale() > -digits - 5; n++) {
+      power =
+          power.multiply(BigDecimal.valueOf(-n)).divide(BigDecimal.valueOf(2 * (2 * n - 1)), wide);
+      sum = sum.subtract(power.divide(BigDecimal.valueOf(n).pow(3), wide));
+    }
+    return sum.multiply(new BigDecimal("2.5")).round(new MathContext(digits));
+  }
+
+  /** Σ (−1)^(n−1) 2^(8n) (40n² − 24n + 3) (2n)!³ n!² / (64 n³ (2n − 1) (4n)!²), Lupas. */
+  static BigDecimal catalan(int digits) {
+    MathContext wide = new MathContext(digits + 10);
+    BigDecimal factor = BigDecimal.ONE.negate(); // (−1)^(n−1) 2^(8n) (2n)!³ n!² / (4n)!²
+    BigDecimal sum = BigDecimal.ZERO;
+    for (long n = 1; factor.precision() - factor.scale() > -digits - 5; n++) {
+      BigDecimal above = BigDecimal.valueOf(-256).multiply(BigDecimal.valueOf(2 * n).pow(3));
+      above = above.multiply(BigDecimal.valueOf(2 * n - 1).pow(3)).multiply(square(n));
+      BigDecimal below = square(4 * n).multiply(square(4 * n - 1));
+      below = below.multiply(square(4 * n - 2)).multiply(square(4 * n - 3));
+      factor = factor.multiply(above).divide(below, wide);
+      BigDecimal term = factor.multiply(BigDecimal.valueOf(40 * n * n - 24 * n + 3));
+      sum =
+          sum.add(
+              term.divide(
+                  BigDecimal.valueOf(n).pow(3).multiply(BigDecimal.valueOf(2 * n - 1)), wide));
+    }
+    return sum.divide(BigDecimal.valueOf(64)).round(new MathContext(digits));
+  }
+
+  private static BigDecimal square(long n) {
+    return BigDecimal.valueOf(n).pow(2);
+  }
+
+  /** The continued fraction of E_1 from the end, for x ≥ 1. */
+  static BigDecimal expIntegral(BigDecimal x) {
+    BigDecimal tail = BigDecimal.ONE;
+    for (long n = 6000; n >= 1; n--) {
+      BigDecimal inner = x.add(BigDecimal.valueOf(n + 1).divide(tail, WIDE));
+      tail = BigDecimal.ONE.add(BigDecimal.valueOf(n).divide(inner, WIDE));
+    }
+    return exp(x.negate()).divide(x.add(BigDecimal.ONE.divide(tail, WIDE)), WIDE);
+  }
 }

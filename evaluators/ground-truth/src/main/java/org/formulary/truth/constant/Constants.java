@@ -1,0 +1,65 @@
+package org.formulary.truth.constant;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.formulary.expressions.parse.ParseException;
+import org.formulary.search.domain.InvalidSpecException;
+import org.formulary.truth.reference.RealFunction;
+import tools.jackson.databind.MappingIterator;
+import tools.jackson.dataformat.csv.CsvMapper;
+import tools.jackson.dataformat.csv.CsvReadFeature;
+
+/** The named constants. To add one, add a line to {@code constants.csv}. */
+public final class Constants {
+  private static final String FILE = "constants.csv";
+
+  private static final List<Constant> ALL = read();
+
+  private Constants() {}
+
+  /** All named constants, in the order of {@code formulary constant list}. */
+  public static List<Constant> all() {
+    return ALL;
+  }
+
+  /** The constant of this name, if there is one. */
+  public static Optional<Constant> find(String name) {
+    return ALL.stream().filter(c -> c.name().equals(name)).findFirst();
+  }
+
+  /**
+   * The constant of a name or of a formula without x. Throws {@link InvalidSpecException} with the
+   * given key, the option it comes from, where it is neither.
+   */
+  public static Constant of(String key, String text) {
+    return find(text).orElseGet(() -> ofFormula(key, text.strip()));
+  }
+
+  private static Constant ofFormula(String key, String text) {
+    try {
+      RealFunction.parseConstant(text);
+    } catch (ParseException e) {
+      throw new InvalidSpecException(
+          key,
+          "constant \"%s\" is neither a name that 'formulary constant list' shows nor a formula: %s"
+              .formatted(text, e.getMessage()));
+    }
+    return new Constant(text, text, "");
+  }
+
+  private static List<Constant> read() {
+    CsvMapper mapper = CsvMapper.builder().enable(CsvReadFeature.WRAP_AS_ARRAY).build();
+    try (InputStream in = Constants.class.getResourceAsStream(FILE);
+        MappingIterator<String[]> rows =
+            mapper
+                .readerFor(String[].class)
+                .readValues(new String(in.readAllBytes(), StandardCharsets.UTF_8))) {
+      return rows.readAll().stream().map(r -> new Constant(r[0], r[1], r[2])).toList();
+    } catch (IOException e) {
+      throw new IllegalStateException(FILE, e);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package org.formulary.truth.relation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.formulary.search.domain.InvalidSpecException;
+import org.formulary.truth.Enclosure;
+import org.formulary.truth.constant.Constant;
+
+/**
+ * Finds formulas for a number: it may be rational or algebraic, a quotient of linear or quadratic
+ * terms in one of the constants, a product of powers of one, π, e and small primes, a linear
+ * combination of two, or a quotient of linear terms in all that were asked for. Every form is an
+ * attempt, and the more attempts, the more bits must match.
+ */
+public final class Identification {
+  private static final String VALUE = "value";
+  private static final double BITS_PER_DIGIT = Math.log(10) / Math.log(2);
+
+  private final Forms forms;
+
+  private Identification(Forms forms) {
+    this.forms = forms;
+  }
+
+  /** Tries the constants one by one and two by two. */
+  public static Identification among(List<Constant> constants) {
+    return new Identification(new Forms(constants, false));
+  }
+
+  /** Tries quotients of linear terms in all these constants at once, too. */
+  public static Identification with(List<Constant> constants) {
+    return new Identification(new Forms(constants, true));
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param found formulas that are no accident, by their size; the first is the simplest
+   * @param accident where nothing was found, the relation that came nearest to significance
+   * @param attempts how many forms there are to try
+   * @param noneBelow of each form that does not fit the size up to which no coefficients do
+   */
+  public record Result(
+      List<Identified> found, Optional<Identified> accident, int attempts, List<Bound> noneBelow) {
+    public Optional<Identified> best() {
+      return found.stream().findFirst();
+    }
+  }
+
+  /** No relation of the form has all its coefficients below {@code size}. */
+  public record Bound(String form, double size) {}
+
+  /**
+   * Tries one form after the other, simple ones first, to the end of the first stage that finds
+   * anything.
+   *
+   * @param stop asked between steps; once it holds, what was found so far is the result
+   * @throws InvalidSpecException if it is known to so few digits that nothing could be told from an
+   *     accident
+   */
+  public Result identify(Enclosure value, BooleanSupplier stop) {
+    requireEnough(value);
+    List<Identified> found = new ArrayList<>();
+    List<Identified> accidents = new ArrayList<>();
+    List<Bound> bounds = new ArrayList<>();
+    for (Supplier<List<Form>> stage : forms.stages(value)) {
+      for (Form form : found.isEmpty() && !stop.getAsBoolean() ? stage.get() : List.<Form>of()) {
+        RelationSearch.Outcome outcome =
+            RelationSearch.search(form.values(), form::involvesValue, forms.count(), stop);
+        Optional<Identified> read = outcome.relation().map(r -> read(form, r));
+        if (read.isPresent() && read.get().isSignificant()) {
+          found.add(read.get());
+        } else {
+          read.ifPresent(accidents::add);
+          bounds.add(new Bound(form.name(), outcome.noneBelow()));
+        }
+      }
+    }
+    found.sort(Comparator.comparingInt(f -> f.relation().coefficientBits()));
+    return new Result(
+        distinct(found),
+        accidents.stream()
+            .filter(_ -> found.isEmpty())
+            .max(Comparator.comparingDouble(a -> a.relation().matchedBits() / a.neededBits())),
+        forms.count(),
+        List.copyOf(bounds));
+  }
+
+  private Identified read(Form form, IntegerRelation relation) {
+    return new Identified(
+        form.text(relation.coefficients(), VALUE),
+        form.name(),
+        relation,
+        relation.neededBits(forms.count()));
+  }
+
+  /** The same formula can have several forms: a sum of multiples of two, one of them 0. */
+  private static List<Identified> distinct(List<Identified> found) {
+    List<Identified> distinct = new ArrayList<>();
+    for (Identified f : found) {
+      if (distinct.stream().noneMatch(other -> other.text().equals(f.text()))) {
+        distinct.add(f);
+      }
+    }
+    return List.copyOf(distinct);
+  }
+
+  private void requireEnough(Enclosure value) {
+    double needed = IntegerRelation.neededBits(0, forms.count());
+    if (value.knownBits() < needed) {
+      throw new InvalidSpecException(
+          "",
+          "value gives %d of the %d digits needed to tell a formula from an accident"
+              .formatted(
+                  (int) ((value.knownBits() + 1) / BITS_PER_DIGIT),
+                  (int) Math.ceil(needed / BITS_PER_DIGIT)));
+    }
+  }
+}
