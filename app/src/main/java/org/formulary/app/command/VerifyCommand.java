@@ -1,5 +1,6 @@
 package org.formulary.app.command;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -49,7 +50,7 @@ public final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--domain",
       paramLabel = "KIND",
-      description = "the kind of search --program belongs to; not needed where there is only one")
+      description = "the kind of search --program belongs to; not needed where the options tell")
   private String domain;
 
   public VerifyCommand(Environment environment) {
@@ -78,11 +79,7 @@ public final class VerifyCommand implements Callable<Integer> {
   /** An entry has its problem on record, so that another one would be ignored. */
   private void requireNoProblem() {
     Given given = Given.of(spec.commandLine().getParseResult());
-    Stream.concat(
-            Stream.of("domain"),
-            environment.domains().stream()
-                .flatMap(d -> d.schema().keys().stream())
-                .map(SpecSchema.Key::name))
+    Stream.concat(Stream.of("domain"), keys())
         .filter(given::has)
         .findFirst()
         .ifPresent(
@@ -116,8 +113,8 @@ public final class VerifyCommand implements Callable<Integer> {
   }
 
   private int own() {
-    Domain chosen = chosen();
     Given given = Given.of(spec.commandLine().getParseResult());
+    Domain chosen = chosen(given);
     ProgressLine line = Problems.line(environment);
     Problem<?> problem;
     try {
@@ -133,14 +130,30 @@ public final class VerifyCommand implements Callable<Integer> {
     return details(now);
   }
 
-  private Domain chosen() {
+  /** The domain that was named, or the only one that has all the options given. */
+  private Domain chosen(Given given) {
     if (domain != null) {
       return environment.domain(domain);
     }
-    if (environment.domains().size() != 1) {
-      throw Failure.badInput("option --domain is missing: there are several kinds of search");
+    List<String> options = keys().filter(given::has).distinct().toList();
+    List<Domain> fitting =
+        environment.domains().stream()
+            .filter(d -> options.stream().allMatch(o -> d.schema().key(o).isPresent()))
+            .toList();
+    if (fitting.size() != 1) {
+      throw Failure.badInput(
+          "option --domain is missing, allowed are %s: %s of them has the options given"
+              .formatted(
+                  String.join(", ", environment.domains().stream().map(Domain::name).toList()),
+                  fitting.isEmpty() ? "none" : "more than one"));
     }
-    return environment.domains().getFirst();
+    return fitting.getFirst();
+  }
+
+  private Stream<String> keys() {
+    return environment.domains().stream()
+        .flatMap(d -> d.schema().keys().stream())
+        .map(SpecSchema.Key::name);
   }
 
   private <P> Verification verify(Problem<P> problem, String notation) {

@@ -86,13 +86,15 @@ public final class EngineOptions {
     spec.addArgGroup(group.build());
   }
 
-  /** Adds the options of a domain under a heading of their own. */
+  /** Adds those options of a domain that are not there yet, under a heading of their own. */
   public static void addTo(CommandSpec spec, String heading, SpecSchema schema) {
     ArgGroupSpec.Builder group =
         ArgGroupSpec.builder().heading("%n" + heading + "%n").order(1).validate(false);
     for (SpecSchema.Key key : schema.keys()) {
       String defaultValue = key.defaultValue().map(v -> " (default: " + v + ")").orElse("");
-      group.addArg(text(key.name(), key.placeholder(), key.help() + defaultValue));
+      if (!spec.optionsMap().containsKey("--" + key.name())) {
+        group.addArg(text(key.name(), key.placeholder(), key.help() + defaultValue));
+      }
     }
     spec.addArgGroup(group.build());
   }

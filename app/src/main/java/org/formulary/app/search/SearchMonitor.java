@@ -14,6 +14,7 @@ import org.formulary.search.campaign.Budget;
 import org.formulary.search.campaign.CampaignMonitor;
 import org.formulary.search.campaign.CampaignRecord;
 import org.formulary.search.domain.Objective;
+import org.formulary.search.domain.Problem;
 import org.formulary.search.domain.Verification;
 import org.formulary.search.island.Island;
 
@@ -23,6 +24,7 @@ final class SearchMonitor implements CampaignMonitor {
 
   private final CampaignRecord campaign;
   private final List<Objective> objectives;
+  private final boolean everyNicheCounts;
   private final ProgressLine line;
   private final BooleanSupplier interrupted;
   private final long start = System.nanoTime();
@@ -35,12 +37,10 @@ final class SearchMonitor implements CampaignMonitor {
 
   /** A monitor of a campaign that is new or resumed, as recorded before. */
   SearchMonitor(
-      CampaignRecord campaign,
-      List<Objective> objectives,
-      ProgressLine line,
-      BooleanSupplier interrupted) {
+      CampaignRecord campaign, Problem<?> problem, ProgressLine line, BooleanSupplier interrupted) {
     this.campaign = campaign;
-    this.objectives = List.copyOf(objectives);
+    this.objectives = problem.objectives();
+    this.everyNicheCounts = problem.everyNicheCounts();
     this.line = line;
     this.interrupted = interrupted;
   }
@@ -88,8 +88,6 @@ final class SearchMonitor implements CampaignMonitor {
             : "";
     Island.Counters c = s.counters();
     double looked = Math.max(1, c.cacheHits() + c.cacheMisses());
-    StringJoiner best = new StringJoiner(" ");
-    s.best().forEach((niche, value) -> best.add(niche + ":" + Numbers.brief(value)));
     return String.format(
         Locale.ROOT,
         "%s%s  %s evaluated  %s/s  cache %.0f %%  %s",
@@ -98,7 +96,16 @@ final class SearchMonitor implements CampaignMonitor {
         Numbers.count(c.evaluations()),
         Numbers.count(rate(s)),
         100 * c.cacheHits() / looked,
-        best);
+        best(s));
+  }
+
+  private String best(Status s) {
+    if (everyNicheCounts) {
+      return s.best().size() + " found";
+    }
+    StringJoiner best = new StringJoiner(" ");
+    s.best().forEach((niche, value) -> best.add(niche + ":" + Numbers.brief(value)));
+    return best.toString();
   }
 
   private static long rate(Status s) {

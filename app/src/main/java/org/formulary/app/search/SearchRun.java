@@ -34,7 +34,6 @@ import org.formulary.search.campaign.CampaignSpec;
 import org.formulary.search.campaign.LocalRunner;
 import org.formulary.search.domain.Domain;
 import org.formulary.search.domain.InvalidSpecException;
-import org.formulary.search.domain.Objective;
 import org.formulary.search.domain.Problem;
 
 /** Runs one campaign, new or resumed, and reports. */
@@ -71,8 +70,7 @@ public final class SearchRun {
     Problem<?> problem = problem(before);
     try (Archive archive = Archive.open(settings.db());
         LocalRunner runner = new LocalRunner(settings.threads())) {
-      SearchMonitor monitor =
-          new SearchMonitor(before, problem.objectives(), line, environment.interrupted());
+      SearchMonitor monitor = new SearchMonitor(before, problem, line, environment.interrupted());
       Campaign.Ports ports =
           new Campaign.Ports(
               archive, archive, runner, settings.threads(), monitor, System::nanoTime);
@@ -246,20 +244,26 @@ public final class SearchRun {
     return ExitCode.INTERRUPTED;
   }
 
-  /** The front among the entries that were looked at by a proof and not refuted. */
-  private static List<StoredEntry> front(
-      Archive archive, String campaign, List<Objective> objectives) {
+  /**
+   * The front, or all where every niche counts, of the entries that were looked at by a proof and
+   * not refuted.
+   */
+  private static List<StoredEntry> front(Archive archive, String campaign, Problem<?> problem) {
     List<StoredEntry> attested =
         archive
             .entries(EntryFilter.ALL.withCampaign(campaign).withStatus(Status.RESULT, Status.LEAD))
             .stream()
             .filter(e -> !e.attestations().isEmpty())
             .toList();
-    return ParetoFront.of(attested, e -> e.entry().scores(), e -> e.entry().id(), objectives);
+    return problem.everyNicheCounts()
+        ? ParetoFront.sorted(
+            attested, e -> e.entry().scores(), e -> e.entry().id(), problem.objectives())
+        : ParetoFront.of(
+            attested, e -> e.entry().scores(), e -> e.entry().id(), problem.objectives());
   }
 
   private void report(Archive archive, CampaignRecord campaign, Problem<?> problem) {
-    List<StoredEntry> front = front(archive, campaign.id(), problem.objectives());
+    List<StoredEntry> front = front(archive, campaign.id(), problem);
     found = front;
     PrintWriter out = environment.out();
     if (settings.json()) {

@@ -8,11 +8,26 @@ import org.formulary.search.domain.Objective;
 import org.formulary.search.domain.Scores;
 
 /**
- * The non-dominated elements of a list. Elements with equal scores do not dominate each other: all
- * of them stay.
+ * The non-dominated elements of a list, and its order. Elements with equal scores do not dominate
+ * each other: all of them stay.
  */
 public final class ParetoFront {
   private ParetoFront() {}
+
+  /** Entries of one problem, best first by the objectives in their order, then by id. */
+  public static List<Entry> sorted(List<Entry> entries, List<Objective> objectives) {
+    return sorted(entries, Entry::scores, Entry::id, objectives);
+  }
+
+  /** Elements, best first by the objectives in their order, then by {@code tie}. */
+  public static <E, T extends Comparable<? super T>> List<E> sorted(
+      List<E> elements,
+      Function<? super E, Scores> scores,
+      Function<? super E, T> tie,
+      List<Objective> objectives) {
+    Comparator<E> bestFirst = Comparator.comparing(scores::apply, Dominance.bestFirst(objectives));
+    return elements.stream().sorted(bestFirst.thenComparing(tie)).toList();
+  }
 
   /** The front of entries of one problem. */
   public static List<Entry> of(List<Entry> entries, List<Objective> objectives) {
@@ -28,11 +43,8 @@ public final class ParetoFront {
       Function<? super E, Scores> scores,
       Function<? super E, T> tie,
       List<Objective> objectives) {
-    Comparator<E> bestFirst = Comparator.comparing(scores::apply, Dominance.bestFirst(objectives));
-    List<E> sorted = new ArrayList<>(elements);
-    sorted.sort(bestFirst.thenComparing(tie));
     List<E> front = new ArrayList<>();
-    for (E e : sorted) {
+    for (E e : sorted(elements, scores, tie, objectives)) {
       // Sorted like this, an element can be dominated only by an earlier one, and by transitivity
       // then by one of the front.
       if (front.stream()

@@ -94,10 +94,12 @@ final class Leads<P> {
         new Provenance(campaign.id(), spec.seed(), lead.island(), lead.generation(), parents));
   }
 
-  /** The non-dominated leads. */
+  /** The non-dominated leads, or all where every niche counts, best first. */
   List<Entry> front() {
-    return ParetoFront.of(
-        archived.values().stream().map(this::entry).toList(), problem.objectives());
+    List<Entry> all = archived.values().stream().map(this::entry).toList();
+    return problem.everyNicheCounts()
+        ? ParetoFront.sorted(all, problem.objectives())
+        : ParetoFront.of(all, problem.objectives());
   }
 
   /**

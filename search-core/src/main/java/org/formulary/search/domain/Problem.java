@@ -18,6 +18,14 @@ public interface Problem<P> {
   /** Name, unit and direction of each objective; the order of every {@link Scores}. */
   List<Objective> objectives();
 
+  /**
+   * Whether every niche is a finding of its own, such as a class of equivalent formulas: then the
+   * best of each is verified and reported, and not only those that no other dominates.
+   */
+  default boolean everyNicheCounts() {
+    return false;
+  }
+
   Strategy<P> strategy();
 
   Notation<P> notation();
