@@ -24,6 +24,7 @@ class LayersTest {
   private static final String SEARCH = "org.formulary.search..";
   private static final String TRUTH = "org.formulary.truth..";
   private static final String APPROXIMATION = "org.formulary.approximation..";
+  private static final String FRACTIONS = "org.formulary.continuedfractions..";
   private static final String RESULTS = "org.formulary.results..";
   private static final String APP = "org.formulary.app..";
 
@@ -38,7 +39,7 @@ class LayersTest {
           .layer("search-core")
           .definedBy(SEARCH)
           .layer("evaluators")
-          .definedBy(TRUTH, APPROXIMATION)
+          .definedBy(TRUTH, APPROXIMATION, FRACTIONS)
           .layer("results")
           .definedBy(RESULTS)
           .layer("app")
@@ -66,6 +67,7 @@ class LayersTest {
               SEARCH,
               TRUTH,
               APPROXIMATION,
+              FRACTIONS,
               RESULTS,
               APP,
               "org.formulary.testkit..");
@@ -105,6 +107,24 @@ class LayersTest {
           .resideInAPackage(TRUTH)
           .should()
           .dependOnClassesThat()
+          .resideInAnyPackage(APPROXIMATION, FRACTIONS);
+
+  @ArchTest
+  static final ArchRule APPROXIMATION_KNOWS_NO_OTHER_DOMAIN =
+      noClasses()
+          .that()
+          .resideInAPackage(APPROXIMATION)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(FRACTIONS);
+
+  @ArchTest
+  static final ArchRule FRACTIONS_KNOW_NO_OTHER_DOMAIN =
+      noClasses()
+          .that()
+          .resideInAPackage(FRACTIONS)
+          .should()
+          .dependOnClassesThat()
           .resideInAPackage(APPROXIMATION);
 
   @ArchTest
@@ -127,7 +147,7 @@ class LayersTest {
           .resideInAPackage(APP)
           .should()
           .dependOnClassesThat()
-          .resideInAPackage(APPROXIMATION);
+          .resideInAnyPackage(APPROXIMATION, FRACTIONS);
 
   @ArchTest
   static void everyDomainIsRegistered(JavaClasses all) {

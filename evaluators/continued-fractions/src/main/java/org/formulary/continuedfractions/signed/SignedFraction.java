@@ -1,0 +1,58 @@
+package org.formulary.continuedfractions.signed;
+
+import java.math.BigInteger;
+import java.util.List;
+import org.formulary.truth.Enclosure;
+
+/**
+ * A conjecture: an image of a constant is a fraction x = a0 + s0/(a1 + s1/(a2 + …)) with periodic
+ * signs s, whose terms obey a recurrence.
+ *
+ * @param first the terms before the recurrence determines all others: a head, and as many as its
+ *     order
+ */
+public record SignedFraction(
+    Image image, SignWord signs, List<BigInteger> first, Recurrence recurrence) {
+  private static final int MARGIN = 64;
+
+  public SignedFraction {
+    first = List.copyOf(first);
+    if (first.size() < recurrence.order()) {
+      throw new IllegalArgumentException("too few terms: " + first);
+    }
+  }
+
+  /** Terms before the recurrence holds. */
+  public int head() {
+    return first.size() - recurrence.order();
+  }
+
+  /** The first terms, so many. */
+  public List<BigInteger> terms(int count) {
+    return recurrence.extended(first, count);
+  }
+
+  /** Bits that the image, the signs, the first terms and the recurrence take to write. */
+  public int size() {
+    return image.size()
+        + signs.period()
+        + first.stream().mapToInt(BigInteger::bitLength).sum()
+        + recurrence.coefficients().stream().skip(1).mapToInt(c -> c.bitLength() + 1).sum();
+  }
+
+  /**
+   * Bits of the value that so many terms determine: 2 log2 of the denominator of their convergent.
+   */
+  public double bits(int count) {
+    return 2 * Enclosure.log2(Convergents.of(terms(count), signs, 0, count).q().abs());
+  }
+
+  /**
+   * Whether it is no accident that so many terms are those of the image: they determine twice as
+   * many bits as the fraction takes to write, and some for the pairs that were tried. Numbers near
+   * 1 begin with a block of twos for negative signs, as long as you like, that says nothing.
+   */
+  public boolean isDeterminedBy(int count) {
+    return bits(count) >= 2 * size() + MARGIN;
+  }
+}

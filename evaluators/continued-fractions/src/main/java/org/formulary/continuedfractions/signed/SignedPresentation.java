@@ -1,0 +1,114 @@
+package org.formulary.continuedfractions.signed;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.formulary.search.domain.Baseline;
+import org.formulary.search.domain.Figure;
+import org.formulary.search.domain.Presentation;
+import org.formulary.truth.constant.Constant;
+
+/** Shows signed fractions: as formulas, as scripts that check them, and how fast they converge. */
+final class SignedPresentation implements Presentation<SignedFraction> {
+  private static final int SHOWN_TERMS = 8;
+  private static final int PLOTTED_TERMS = 60;
+
+  private final Constant constant;
+
+  SignedPresentation(Constant constant) {
+    this.constant = constant;
+  }
+
+  @Override
+  public List<String> formats() {
+    List<String> formats = new ArrayList<>(List.of("latex"));
+    for (Script script : Script.values()) {
+      formats.add(script.name().toLowerCase(Locale.ROOT));
+    }
+    return formats;
+  }
+
+  @Override
+  public String export(SignedFraction f, String format) {
+    return format.equals("latex")
+        ? latex(f)
+        : Script.valueOf(format.toUpperCase(Locale.ROOT)).print(constant, f);
+  }
+
+  @Override
+  public String latex(SignedFraction f) {
+    StringBuilder fraction = new StringBuilder();
+    List<BigInteger> terms = f.terms(Math.max(SHOWN_TERMS, f.first().size() + 2));
+    for (int i = 0; i < terms.size(); i++) {
+      int sign = f.signs().sign(i);
+      fraction.append(terms.get(i)).append(sign > 0 ? " + " : " - ").append("\\cfrac{1}{");
+    }
+    fraction.append("\\ddots").append("}".repeat(terms.size()));
+    return "\\frac{%s}{%s} = %s"
+        .formatted(
+            linear(f.image().p(), f.image().q()), linear(f.image().r(), f.image().s()), fraction);
+  }
+
+  private String linear(int a, int b) {
+    String c = "\\mathrm{" + constant.name().replace("_", "\\_") + "}";
+    String product = b == 0 ? "" : (b == 1 ? "" : b == -1 ? "-" : b + " ") + c;
+    if (a == 0 && b != 0) {
+      return product;
+    }
+    return product + (b != 0 && a > 0 ? " + " : " ") + a;
+  }
+
+  @Override
+  public SortedMap<String, String> attributes(SignedFraction f) {
+    SortedMap<String, String> attributes = new TreeMap<>();
+    attributes.put("constant", constant.name());
+    attributes.put("readable", readable(f));
+    attributes.put("signs", f.signs().toString());
+    attributes.put("recurrence", f.recurrence().coefficients().toString());
+    attributes.put("head", Integer.toString(f.head()));
+    attributes.put("order", Integer.toString(f.recurrence().order()));
+    attributes.put("convergence", isPeriodic(f) ? "exponential" : "faster than exponential");
+    return attributes;
+  }
+
+  /** Such as {@code (e + 1)/(e - 1) = [2, 6, 10, 14, …; +]}. */
+  private String readable(SignedFraction f) {
+    List<BigInteger> terms = f.terms(Math.max(SHOWN_TERMS, f.first().size() + 2));
+    return "%s = [%s, …; %s]"
+        .formatted(
+            f.image().text(constant.name()),
+            String.join(", ", terms.stream().map(BigInteger::toString).toList()),
+            f.signs());
+  }
+
+  /** Whether the terms stay as small as the first ones. */
+  private static boolean isPeriodic(SignedFraction f) {
+    List<BigInteger> terms = f.terms(10 * (f.first().size() + 10));
+    BigInteger first = terms.subList(0, terms.size() / 2).stream().max(BigInteger::compareTo).get();
+    BigInteger second =
+        terms.subList(terms.size() / 2, terms.size()).stream().max(BigInteger::compareTo).get();
+    return second.compareTo(first) <= 0;
+  }
+
+  @Override
+  public List<Figure> figures(SignedFraction f) {
+    List<Figure.Point> points = new ArrayList<>();
+    for (int n = 1; n <= PLOTTED_TERMS; n++) {
+      points.add(new Figure.Point(n, f.bits(n) * Math.log10(2)));
+    }
+    return List.of(
+        new Figure(
+            "Convergence",
+            new Figure.Axis("terms", "", false),
+            new Figure.Axis("digits", "decimal digits", false),
+            List.of(new Figure.Series("digits that agree", points))));
+  }
+
+  @Override
+  public List<Baseline> baselines() {
+    return List.of();
+  }
+}

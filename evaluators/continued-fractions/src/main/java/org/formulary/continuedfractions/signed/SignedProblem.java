@@ -1,0 +1,121 @@
+package org.formulary.continuedfractions.signed;
+
+import java.math.BigInteger;
+import java.util.List;
+import org.formulary.hashing.Checksum;
+import org.formulary.hashing.Fingerprint;
+import org.formulary.search.domain.Candidates;
+import org.formulary.search.domain.Evaluation;
+import org.formulary.search.domain.Notation;
+import org.formulary.search.domain.Objective;
+import org.formulary.search.domain.Presentation;
+import org.formulary.search.domain.Problem;
+import org.formulary.search.domain.ProblemId;
+import org.formulary.search.domain.Progress;
+import org.formulary.search.domain.Scores;
+import org.formulary.search.domain.Strategy;
+import org.formulary.search.domain.Verification;
+import org.formulary.truth.constant.Constant;
+
+/** Signed fractions of the images of a constant whose terms obey a recurrence. */
+public final class SignedProblem implements Problem<SignedFraction> {
+  /** Terms of a fraction over whose second half the rate is taken. */
+  static final int RATED_TERMS = 200;
+
+  private final Constant constant;
+  private final Esma.Known known;
+  private final EsmaSweep sweep;
+
+  /**
+   * The problem of a search.
+   *
+   * @param largest the largest size of the numbers of an image
+   * @param depth terms from which recurrences are found, and from as many again confirmed
+   */
+  public SignedProblem(Constant constant, int largest, List<SignWord> words, int depth) {
+    this.constant = constant;
+    this.known = Esma.Known.of(constant, depth);
+    this.sweep = new EsmaSweep(known, largest, words);
+  }
+
+  @Override
+  public ProblemId id() {
+    return new ProblemId("continued-fraction constant=" + constant.formula() + " form=signed", 1);
+  }
+
+  @Override
+  public List<Objective> objectives() {
+    return List.of(
+        Objective.minimize("size", "bits"),
+        new Objective("digitsPerTerm", "decimal digits", Objective.Direction.MAXIMIZE));
+  }
+
+  @Override
+  public boolean everyNicheCounts() {
+    return true;
+  }
+
+  @Override
+  public Strategy<SignedFraction> strategy() {
+    return new Strategy.Enumerate<>(
+        sweep,
+        new Candidates<>() {
+          @Override
+          public int niche(SignedFraction f) {
+            return (int) (fingerprint(f).high() & Integer.MAX_VALUE);
+          }
+
+          @Override
+          public String write(SignedFraction f) {
+            return notation().print(f);
+          }
+
+          @Override
+          public SignedFraction read(String text) {
+            return notation().parse(text);
+          }
+        });
+  }
+
+  @Override
+  public Notation<SignedFraction> notation() {
+    return new SignedNotation();
+  }
+
+  /** Equal for fractions of one class. */
+  @Override
+  public Fingerprint fingerprint(SignedFraction f) {
+    BigInteger digest = new BigInteger(Checksum.sha256(TailClass.key(f)).substring(0, 32), 16);
+    return new Fingerprint(digest.shiftRight(64).longValue(), digest.longValue());
+  }
+
+  @Override
+  public Evaluation<SignedFraction> evaluate(SignedFraction f) {
+    int count = Math.max(2 * known.depth(), f.first().size());
+    List<BigInteger> terms = SignedTerms.of(f.image(), f.signs(), known.many(), count);
+    return terms.size() == count && terms.equals(f.terms(count)) && f.isDeterminedBy(count)
+        ? new Evaluation.Scored<>(f, Scores.of(f.size(), rate(f)))
+        : new Evaluation.Rejected<>("the image has another fraction");
+  }
+
+  @Override
+  public Evaluation<SignedFraction> refine(SignedFraction f) {
+    return evaluate(f);
+  }
+
+  /** Decimal digits a term between half of {@link #RATED_TERMS} and all. */
+  static double rate(SignedFraction f) {
+    double bits = f.bits(RATED_TERMS) - f.bits(RATED_TERMS / 2);
+    return bits * Math.log10(2) / (RATED_TERMS - RATED_TERMS / 2.0);
+  }
+
+  @Override
+  public Verification verify(SignedFraction f, Progress progress) {
+    return new SignedVerifier(constant).verify(f, progress);
+  }
+
+  @Override
+  public Presentation<SignedFraction> presentation() {
+    return new SignedPresentation(constant);
+  }
+}
