@@ -44,7 +44,8 @@ final class Main implements Callable<Integer> {
           new EngineAblation(),
           new TargetsVsClassical(),
           new StoredBaselines(),
-          new VerifiedBounds());
+          new VerifiedBounds(),
+          new EsmaDomains());
 
   @Parameters(paramLabel = "NAME", arity = "0..*", description = "Benchmarks to run.")
   private List<String> names = new ArrayList<>();

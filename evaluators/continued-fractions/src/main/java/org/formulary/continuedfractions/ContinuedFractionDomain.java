@@ -12,6 +12,7 @@ import org.formulary.search.domain.SpecSchema;
 import org.formulary.truth.constant.Constant;
 import org.formulary.truth.constant.Constants;
 import org.formulary.truth.reference.UndefinedValueException;
+import org.formulary.truth.relation.Identification;
 
 /** Continued fractions of mathematical constants. */
 public final class ContinuedFractionDomain implements Domain {
@@ -21,6 +22,7 @@ public final class ContinuedFractionDomain implements Domain {
   private static final String PERIODS = "periods";
   private static final String DEPTH = "depth";
 
+  private static final int CHECKED_BITS = 200;
   private static final int LARGEST_COEFFICIENT = 100;
   private static final int LONGEST_PERIOD = 8;
   private static final int LEAST_DEPTH = 40;
@@ -99,14 +101,32 @@ public final class ContinuedFractionDomain implements Domain {
     int depth = number(DEPTH, spec.option(DEPTH).orElse("105"), LEAST_DEPTH, MOST_DEPTH);
     progress.report("digits of the constant", 0, 0);
     try {
-      if (constant.digits(10).signum() <= 0) {
-        throw new InvalidSpecException(
-            CONSTANT, "constant \"%s\" must be positive".formatted(constant.name()));
-      }
+      requireIrrational(constant);
       return new SignedProblem(constant, largest, words(spec.option(PERIODS).orElse("1,2")), depth);
     } catch (UndefinedValueException e) {
       throw new InvalidSpecException(CONSTANT, "constant " + e.getMessage());
     }
+  }
+
+  /** As far as small numbers go. */
+  private static void requireIrrational(Constant constant) {
+    if (constant.digits(10).signum() <= 0) {
+      throw new InvalidSpecException(
+          CONSTANT, "constant \"%s\" must be positive".formatted(constant.name()));
+    }
+    Identification.among(List.of())
+        .identify(constant.enclosure(CHECKED_BITS), () -> false)
+        .found()
+        .stream()
+        .filter(f -> f.form().equals("rational"))
+        .findFirst()
+        .ifPresent(
+            f -> {
+              throw new InvalidSpecException(
+                  CONSTANT,
+                  "constant \"%s\" is rational, as far as %d bits tell: its fractions end"
+                      .formatted(constant.name(), CHECKED_BITS));
+            });
   }
 
   private static List<SignWord> words(String text) {

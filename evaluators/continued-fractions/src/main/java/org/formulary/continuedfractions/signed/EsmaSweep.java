@@ -8,19 +8,27 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.formulary.search.domain.Progress;
 import org.formulary.search.domain.Strategy;
+import org.formulary.truth.constant.Constant;
 
 /**
  * All images with numbers up to a size, with all sign words. A unit has one numerator; from it goes
  * the shortest fraction of each class.
  */
-final class EsmaSweep implements Strategy.Sweep<SignedFraction> {
+public final class EsmaSweep implements Strategy.Sweep<SignedFraction> {
   private final Esma.Known known;
   private final int largest;
   private final List<SignWord> words;
 
   /**
+   * The sweep of a constant.
+   *
    * @param largest the largest size of the numbers of an image
+   * @param depth terms from which recurrences are found, and from as many again confirmed
    */
+  public EsmaSweep(Constant constant, int largest, List<SignWord> words, int depth) {
+    this(Esma.Known.of(constant, depth), largest, words);
+  }
+
   EsmaSweep(Esma.Known known, int largest, List<SignWord> words) {
     this.known = known;
     this.largest = largest;
@@ -37,9 +45,10 @@ final class EsmaSweep implements Strategy.Sweep<SignedFraction> {
    *
    * @param pairs of an image and a sign word that were looked at
    */
-  record Hits(List<SignedFraction> fractions, long pairs) {}
+  public record Hits(List<SignedFraction> fractions, long pairs) {}
 
-  Hits hits(int unit, Progress progress) {
+  /** What a unit finds, classes not yet merged. */
+  public Hits hits(int unit, Progress progress) {
     int p = unit / (2 * largest + 1) - largest;
     int q = unit % (2 * largest + 1) - largest;
     Esma esma = new Esma(known);
@@ -69,7 +78,7 @@ final class EsmaSweep implements Strategy.Sweep<SignedFraction> {
   }
 
   /** Of each class of fractions the shortest. */
-  static Collection<SignedFraction> shortest(List<SignedFraction> fractions) {
+  public static Collection<SignedFraction> shortest(List<SignedFraction> fractions) {
     Map<String, SignedFraction> classes = new TreeMap<>();
     Comparator<SignedFraction> bySize = Comparator.comparingInt(SignedFraction::size);
     for (SignedFraction f : fractions) {

@@ -53,10 +53,23 @@ public record Image(int p, int q, int r, int s) {
 
   /** As text, such as {@code (e + 1)/(e - 1)}. */
   public String text(String constant) {
-    boolean negative = p <= 0 && q <= 0;
-    String above = negative ? linear(-p, -q, constant) : linear(p, q, constant);
-    String below = negative ? linear(-r, -s, constant) : linear(r, s, constant);
+    String above = above(constant);
+    String below = below(constant);
     return below.equals("1") ? above : bracketed(above) + "/" + bracketed(below);
+  }
+
+  /** The numerator as text, its signs changed with those of the denominator if both are minus. */
+  String above(String constant) {
+    return isTurned() ? linear(-p, -q, constant) : linear(p, q, constant);
+  }
+
+  /** The denominator as text. */
+  String below(String constant) {
+    return isTurned() ? linear(-r, -s, constant) : linear(r, s, constant);
+  }
+
+  private boolean isTurned() {
+    return p <= 0 && q <= 0 && r < 0;
   }
 
   private static String bracketed(String sum) {

@@ -47,18 +47,11 @@ final class SignedPresentation implements Presentation<SignedFraction> {
       fraction.append(terms.get(i)).append(sign > 0 ? " + " : " - ").append("\\cfrac{1}{");
     }
     fraction.append("\\ddots").append("}".repeat(terms.size()));
-    return "\\frac{%s}{%s} = %s"
-        .formatted(
-            linear(f.image().p(), f.image().q()), linear(f.image().r(), f.image().s()), fraction);
-  }
-
-  private String linear(int a, int b) {
     String c = "\\mathrm{" + constant.name().replace("_", "\\_") + "}";
-    String product = b == 0 ? "" : (b == 1 ? "" : b == -1 ? "-" : b + " ") + c;
-    if (a == 0 && b != 0) {
-      return product;
-    }
-    return product + (b != 0 && a > 0 ? " + " : " ") + a;
+    String above = f.image().above(c).replace('*', ' ');
+    String below = f.image().below(c).replace('*', ' ');
+    String value = below.equals("1") ? above : "\\frac{%s}{%s}".formatted(above, below);
+    return value + " = " + fraction;
   }
 
   @Override

@@ -1,0 +1,60 @@
+package org.formulary.continuedfractions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.formulary.search.domain.InvalidSpecException;
+import org.formulary.search.domain.Problem;
+import org.formulary.search.domain.ProblemSpec;
+import org.formulary.search.domain.Progress;
+import org.formulary.search.domain.Strategy;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ContinuedFractionDomainTest {
+  private static Problem<?> problem(Map<String, String> options) {
+    return new ContinuedFractionDomain()
+        .problem(ProblemSpec.of("continued-fraction", options), Progress.NONE);
+  }
+
+  @Test
+  void optionsDecideTheSweepAndTheConstantTheProblem() {
+    Problem<?> problem =
+        problem(Map.of("constant", "e2", "coefficients", "3", "periods", "2,3", "depth", "50"));
+    assertThat(problem.id()).hasToString("continued-fraction constant=exp(2) form=signed r1");
+    assertThat(problem.id()).isEqualTo(problem(Map.of("constant", "exp(2)")).id());
+    assertThat(problem.everyNicheCounts()).isTrue();
+    assertThat(problem.strategy())
+        .isInstanceOfSatisfying(
+            Strategy.Enumerate.class, s -> assertThat(s.sweep().units()).isEqualTo(49));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "constant; foo; constant \"foo\" is neither a name",
+        "constant; -pi; constant \"-pi\" must be positive",
+        "constant; 1/0; constant 1/0 is undefined",
+        "constant; 7/3; constant \"7/3\" is rational",
+        "strategy; magic; strategy \"magic\" is unknown, allowed is esma",
+        "coefficients; 0; coefficients \"0\" must be a whole number from 1 to 100",
+        "coefficients; two; coefficients \"two\" must be a whole number from 1 to 100",
+        "periods; 2,1; periods \"2,1\": allowed is A,B with A ≤ B",
+        "periods; 1,9; periods \"9\" must be a whole number from 1 to 8",
+        "depth; 10; depth \"10\" must be a whole number from 40 to 1000",
+      })
+  void badOptionsAreNamed(String key, String value, String message) {
+    Map<String, String> options = new TreeMap<>(Map.of("constant", "e"));
+    options.put(key, value);
+    assertThatThrownBy(() -> problem(options))
+        .isInstanceOf(InvalidSpecException.class)
+        .hasMessageStartingWith(message)
+        .extracting(e -> ((InvalidSpecException) e).key())
+        .isEqualTo(key);
+    assertThatThrownBy(() -> problem(Map.of())).hasMessageStartingWith("constant is missing");
+  }
+}

@@ -1,0 +1,133 @@
+package org.formulary.continuedfractions.signed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.formulary.search.domain.Figure;
+import org.formulary.truth.constant.Constant;
+import org.formulary.truth.constant.Constants;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PresentationTest {
+  private static final SignedFraction FRACTION =
+      new SignedNotation().parse("image 0 1 -1 1; signs +-; terms 1 2 3 2; recurrence 1 0 -2 0 1");
+
+  private static SignedPresentation of(String constant) {
+    return new SignedPresentation(Constants.of("constant", constant));
+  }
+
+  @Test
+  void saysWhatItIs() {
+    assertThat(of("e").attributes(FRACTION))
+        .containsEntry("readable", "e/(e - 1) = [1, 2, 3, 2, 5, 2, 7, 2, …; +-]")
+        .containsEntry("convergence", "faster than exponential")
+        .containsEntry("order", "4")
+        .containsEntry("head", "0");
+    assertThat(of("e").latex(FRACTION))
+        .startsWith(
+            "\\frac{\\mathrm{e}}{\\mathrm{e} - 1} = 1 + \\cfrac{1}{2 - \\cfrac{1}{3 + \\cfrac{1}{")
+        .endsWith("\\ddots}}}}}}}}");
+    SignedFraction periodic =
+        new SignedNotation().parse("image 0 1 1 0; signs +; terms 1 2; recurrence 1 -1");
+    assertThat(of("sqrt2").attributes(periodic)).containsEntry("convergence", "exponential");
+  }
+
+  @Test
+  void imagesReadWell() {
+    assertThat(new Image(1, 1, -1, 1).text("e")).isEqualTo("(e + 1)/(e - 1)");
+    assertThat(new Image(-2, -1, -3, 2).text("e")).isEqualTo("(e + 2)/(3 - 2*e)");
+    assertThat(new Image(2, -1, 0, 1).text("e")).isEqualTo("(2 - e)/e");
+    assertThat(new Image(0, -3, 1, 0).text("e")).isEqualTo("-3*e");
+    assertThat(new Image(0, -3, 2, 0).text("e")).isEqualTo("(-3*e)/2");
+  }
+
+  @Test
+  void theFigureShowsDigits() {
+    Figure figure = of("e").figures(FRACTION).getFirst();
+    List<Figure.Point> points = figure.series().getFirst().points();
+    assertThat(points).hasSize(60);
+    assertThat(points.getLast().y()).isBetween(80.0, 140.0);
+  }
+
+  /** What stands for the constant in each language. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "pari; golden; c = ((1 + sqrt(5))/2)",
+        "pari; besselRatio1; c = (besseli(1, 2)/besseli(0, 2))",
+        "pari; cbrt2; c = ((x)->sqrtn(x,3))(2)",
+        "sage; golden; c = ((mp.mpf(1) + mp.sqrt(mp.mpf(5)))/mp.mpf(2))",
+        "sage; pi^2*log(2); c = ((mp.pi**mp.mpf(2))*mp.log(mp.mpf(2)))",
+        "mathematica; tan(1/2); c = N[Tan[(1/2)], 1050]",
+        "mathematica; cbrt2; c = N[(Surd[#, 3]&)[2], 1050]",
+      })
+  void constantsAreTranslated(String format, String constant, String line) {
+    assertThat(of(constant).export(FRACTION, format))
+        .contains(line + (format.equals("sage") ? "\n" : ";\n"));
+  }
+
+  private static final List<String> CONSTANTS =
+      List.of("golden", "besselRatio1", "zeta3", "catalan", "lemniscate", "exp2(1/3)");
+
+  @Test
+  void pariAgrees(@TempDir Path folder) throws IOException, InterruptedException {
+    assumeThat(answers("gp", "--version")).as("PARI/GP (gp) is not installed").isTrue();
+    check(folder, "pari", "gp", "-q");
+  }
+
+  @Test
+  void mpmathAgrees(@TempDir Path folder) throws IOException, InterruptedException {
+    assumeThat(answers("python3", "-c", "import mpmath")).as("mpmath is not installed").isTrue();
+    check(folder, "sage", "python3");
+  }
+
+  private static void check(Path folder, String format, String... command)
+      throws IOException, InterruptedException {
+    assertThat(run(folder, of("e").export(FRACTION, format), command)).isEqualTo("agrees");
+    SignedFraction wrong =
+        new SignedFraction(
+            new Image(0, 1, -2, 1), FRACTION.signs(), FRACTION.first(), FRACTION.recurrence());
+    assertThat(run(folder, of("e").export(wrong, format), command)).isEqualTo("DISAGREES");
+    for (String name : CONSTANTS) {
+      Constant constant = Constants.of("constant", name);
+      String shown = constant.digits(15).toPlainString().substring(0, 12);
+      String script =
+          of(name).export(FRACTION, format) + (format.equals("pari") ? "print(c);" : "print(c)");
+      assertThat(run(folder, script, command)).as(name).startsWith("DISAGREES\n" + shown);
+    }
+  }
+
+  private static boolean answers(String... command) throws InterruptedException {
+    try {
+      Process p = new ProcessBuilder(command).redirectErrorStream(true).start();
+      p.getOutputStream().close();
+      p.getInputStream().readAllBytes();
+      return p.waitFor(30, TimeUnit.SECONDS) && p.exitValue() == 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static String run(Path folder, String script, String... command)
+      throws IOException, InterruptedException {
+    Path file = Files.writeString(folder.resolve("script"), script);
+    List<String> all = new ArrayList<>(List.of(command));
+    all.add(file.toString());
+    Process p = new ProcessBuilder(all).redirectErrorStream(true).start();
+    p.getOutputStream().close();
+    String out = new String(p.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(p.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    return out.strip();
+  }
+}
