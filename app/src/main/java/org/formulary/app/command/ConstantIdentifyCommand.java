@@ -1,10 +1,12 @@
 package org.formulary.app.command;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import org.formulary.app.Environment;
 import org.formulary.app.ExitCode;
+import org.formulary.app.Interruption;
 import org.formulary.search.domain.InvalidSpecException;
 import org.formulary.truth.CommaSeparated;
 import org.formulary.truth.Enclosure;
@@ -28,13 +30,15 @@ public final class ConstantIdentifyCommand implements Callable<Integer> {
   /** Digits of a value given by a formula. */
   private static final int DIGITS = 100;
 
+  private static final int LARGEST_MAGNITUDE = 1000;
+
   private final Environment environment;
 
   @Parameters(
       paramLabel = "VALUE",
       description =
-          "the digits, at least 18 of them, the last may be off by one; or a formula, taken to 100"
-              + " digits")
+          "the digits, at least 19 of them, the last may be off by one; or a formula, taken to 100"
+              + " digits; write -- before one that begins with a minus")
   private String value;
 
   @Option(
@@ -55,10 +59,11 @@ public final class ConstantIdentifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Enclosure given = given();
-    Identification.Result result = identification().identify(given, environment.interrupted());
-    if (environment.interrupted().getAsBoolean()) {
-      throw new CancellationException("identify");
-    }
+    Identification identification = identification();
+    Identification.Result result =
+        Interruption.await(
+            environment.interrupted(),
+            () -> identification.identify(given, environment.interrupted()));
     IdentificationReport report = new IdentificationReport(value, given, result);
     if (json) {
       environment.out().println(report.json());
@@ -69,14 +74,24 @@ public final class ConstantIdentifyCommand implements Callable<Integer> {
   }
 
   private Enclosure given() {
-    if (value.strip().matches("[-+]?[0-9]*\\.?[0-9]*")) {
+    if (value.strip().matches("[-+]?[0-9]*\\.?[0-9]*([eE][-+]?[0-9]{1,5})?")) {
       return Enclosure.ofDigits(value);
     }
+    Constant formula = Constants.of("", value);
+    return evaluated("", formula, () -> formula.leading(Enclosure.bitsOf(DIGITS)));
+  }
+
+  /** Where the options are wrong they should be named before the search. */
+  private <T> T evaluated(String key, Constant constant, Supplier<T> work) {
     try {
-      return Constants.of("", value)
-          .enclosure((int) Math.ceil(DIGITS * Math.log(10) / Math.log(2)));
+      int magnitude = constant.digits(1).precision() - constant.digits(1).scale();
+      if (Math.abs(magnitude) > LARGEST_MAGNITUDE) {
+        throw new InvalidSpecException(
+            key, "constant \"%s\" is beyond 10^±%d".formatted(constant.name(), LARGEST_MAGNITUDE));
+      }
+      return Interruption.await(environment.interrupted(), work);
     } catch (UndefinedValueException e) {
-      throw new InvalidSpecException("", "value: " + e.getMessage());
+      throw new InvalidSpecException(key, "constant " + e.getMessage());
     }
   }
 
@@ -84,10 +99,14 @@ public final class ConstantIdentifyCommand implements Callable<Integer> {
     if (constants == null) {
       return Identification.among(Constants.all());
     }
-    List<Constant> chosen =
-        CommaSeparated.parts(constants).stream()
-            .map(c -> Constants.of("constants", c.strip()))
-            .toList();
+    List<Constant> chosen = new ArrayList<>();
+    for (String name : CommaSeparated.parts(constants)) {
+      Constant c = Constants.of("constants", name);
+      if (evaluated("constants", c, () -> c.digits(1).signum() == 0)) {
+        throw new InvalidSpecException("constants", "constant \"%s\" is 0".formatted(c.name()));
+      }
+      chosen.add(c);
+    }
     return Identification.with(chosen);
   }
 }

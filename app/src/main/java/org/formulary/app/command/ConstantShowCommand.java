@@ -1,5 +1,6 @@
 package org.formulary.app.command;
 
+import java.math.BigDecimal;
 import org.formulary.app.Environment;
 import org.formulary.app.Interruption;
 import org.formulary.search.domain.InvalidSpecException;
@@ -48,11 +49,9 @@ public final class ConstantShowCommand implements Runnable {
     }
     Constant chosen = Constants.of("", constant);
     try {
-      environment
-          .out()
-          .println(
-              Interruption.await(environment.interrupted(), () -> chosen.digits(digits))
-                  .toPlainString());
+      BigDecimal value = Interruption.await(environment.interrupted(), () -> chosen.digits(digits));
+      // Zeros in place of digits that are not known would look like digits.
+      environment.out().println(value.scale() < 0 ? value.toString() : value.toPlainString());
     } catch (UndefinedValueException e) {
       throw new InvalidSpecException("", "constant: " + e.getMessage());
     }

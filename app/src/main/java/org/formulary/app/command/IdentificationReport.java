@@ -3,7 +3,6 @@ package org.formulary.app.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.formulary.app.text.Numbers;
 import org.formulary.truth.Enclosure;
 import org.formulary.truth.relation.Identification;
 import org.formulary.truth.relation.Identified;
@@ -12,14 +11,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What an identification found, for people and for programs. */
 record IdentificationReport(String value, Enclosure given, Identification.Result result) {
-  private static final double BITS_PER_DIGIT = Math.log(10) / Math.log(2);
-
   /** Bounds that are shown. */
   private static final int BOUNDS = 8;
 
   List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add("value      %s, known to %.0f bits".formatted(value, given.knownBits()));
+    lines.add(
+        String.format(Locale.ROOT, "value      %s, known to %.0f bits", value, given.knownBits()));
     lines.add("attempts   %d forms".formatted(result.attempts()));
     if (!result.found().isEmpty()) {
       result.found().forEach(f -> add(lines, "conjecture", f));
@@ -27,15 +25,16 @@ record IdentificationReport(String value, Enclosure given, Identification.Result
     }
     lines.add("found      no formula of which so many digits agree that it is no accident");
     result.accident().ifPresent(a -> add(lines, "nearest", a));
-    result.noneBelow().stream()
+    result.excluded().stream()
+        .filter(b -> b.log2() >= 1)
         .limit(BOUNDS)
         .forEach(
             b ->
                 lines.add(
-                    "excluded   %s, all coefficients below %s"
-                        .formatted(b.form(), Numbers.brief(b.size()))));
-    if (result.noneBelow().size() > BOUNDS) {
-      lines.add("           and %d more forms".formatted(result.noneBelow().size() - BOUNDS));
+                    "excluded   %s, all coefficients below 2^%d"
+                        .formatted(b.form(), (int) b.log2())));
+    if (result.excluded().size() > BOUNDS) {
+      lines.add("           and %d more forms".formatted(result.excluded().size() - BOUNDS));
     }
     return lines;
   }
@@ -53,7 +52,7 @@ record IdentificationReport(String value, Enclosure given, Identification.Result
   }
 
   private static int digits(double bits) {
-    return (int) Math.ceil(bits / BITS_PER_DIGIT) + 1;
+    return (int) Math.ceil(Enclosure.digitsOf(bits + 1)) + 1;
   }
 
   String json() {
@@ -65,13 +64,13 @@ record IdentificationReport(String value, Enclosure given, Identification.Result
     }
     result.found().forEach(f -> add(json.withArray("conjectures").addObject(), f));
     result.accident().ifPresent(a -> add(json.putObject("accident"), a));
-    result
-        .noneBelow()
+    result.excluded().stream()
+        .filter(b -> b.log2() >= 1)
         .forEach(
             b -> {
               ObjectNode bound = json.withArray("excluded").addObject();
               bound.put("form", b.form());
-              bound.put("coefficientsBelow", b.size());
+              bound.put("log2OfCoefficients", (int) b.log2());
             });
     return json.toString();
   }

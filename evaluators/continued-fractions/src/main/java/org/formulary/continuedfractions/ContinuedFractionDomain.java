@@ -17,12 +17,12 @@ import org.formulary.truth.relation.Identification;
 /** Continued fractions of mathematical constants. */
 public final class ContinuedFractionDomain implements Domain {
   private static final String CONSTANT = "constant";
-  private static final String STRATEGY = "strategy";
   private static final String COEFFICIENTS = "coefficients";
   private static final String PERIODS = "periods";
   private static final String DEPTH = "depth";
 
   private static final int CHECKED_BITS = 200;
+  private static final int LARGEST_MAGNITUDE = 100;
   private static final int LARGEST_COEFFICIENT = 100;
   private static final int LONGEST_PERIOD = 8;
   private static final int LEAST_DEPTH = 40;
@@ -55,16 +55,11 @@ public final class ContinuedFractionDomain implements Domain {
                 "the constant: a name that 'formulary constant list' shows, or a formula such as"
                     + " \"tan(1/2)\""),
             SpecSchema.Key.of(
-                STRATEGY,
-                "S",
-                "esma",
-                "esma: expand (p + q C)/(r + s C) with periodic signs as partial numerators and look"
-                    + " for linear recurrences among the terms"),
-            SpecSchema.Key.of(
                 COEFFICIENTS,
                 "N",
                 "2",
-                "p, q, r and s are from -N to N; 1 to " + LARGEST_COEFFICIENT),
+                "the images (p + q C)/(r + s C) with numbers from -N to N are expanded; 1 to "
+                    + LARGEST_COEFFICIENT),
             SpecSchema.Key.of(
                 PERIODS,
                 "A,B",
@@ -83,11 +78,6 @@ public final class ContinuedFractionDomain implements Domain {
 
   @Override
   public Problem<?> problem(ProblemSpec spec, Progress progress) {
-    String strategy = spec.option(STRATEGY).orElse("esma");
-    if (!strategy.equals("esma")) {
-      throw new InvalidSpecException(
-          STRATEGY, "strategy \"%s\" is unknown, allowed is esma".formatted(strategy));
-    }
     Constant constant =
         Constants.of(
             CONSTANT,
@@ -114,19 +104,18 @@ public final class ContinuedFractionDomain implements Domain {
       throw new InvalidSpecException(
           CONSTANT, "constant \"%s\" must be positive".formatted(constant.name()));
     }
-    Identification.among(List.of())
-        .identify(constant.enclosure(CHECKED_BITS), () -> false)
-        .found()
-        .stream()
-        .filter(f -> f.form().equals("rational"))
-        .findFirst()
-        .ifPresent(
-            f -> {
-              throw new InvalidSpecException(
-                  CONSTANT,
-                  "constant \"%s\" is rational, as far as %d bits tell: its fractions end"
-                      .formatted(constant.name(), CHECKED_BITS));
-            });
+    int magnitude = constant.digits(1).precision() - constant.digits(1).scale();
+    if (Math.abs(magnitude) > LARGEST_MAGNITUDE) {
+      throw new InvalidSpecException(
+          CONSTANT,
+          "constant \"%s\" is beyond 10^±%d".formatted(constant.name(), LARGEST_MAGNITUDE));
+    }
+    if (Identification.isRational(constant.leading(CHECKED_BITS))) {
+      throw new InvalidSpecException(
+          CONSTANT,
+          "constant \"%s\" is rational, as far as %d bits tell: its fractions end"
+              .formatted(constant.name(), CHECKED_BITS));
+    }
   }
 
   private static List<SignWord> words(String text) {

@@ -40,7 +40,7 @@ class ContinuedFractionDomainTest {
         "constant; -pi; constant \"-pi\" must be positive",
         "constant; 1/0; constant 1/0 is undefined",
         "constant; 7/3; constant \"7/3\" is rational",
-        "strategy; magic; strategy \"magic\" is unknown, allowed is esma",
+        "constant; exp(-300); constant \"exp(-300)\" is beyond 10^±100",
         "coefficients; 0; coefficients \"0\" must be a whole number from 1 to 100",
         "coefficients; two; coefficients \"two\" must be a whole number from 1 to 100",
         "periods; 2,1; periods \"2,1\": allowed is A,B with A ≤ B",
@@ -55,6 +55,10 @@ class ContinuedFractionDomainTest {
         .hasMessageStartingWith(message)
         .extracting(e -> ((InvalidSpecException) e).key())
         .isEqualTo(key);
+  }
+
+  @Test
+  void theConstantIsNeeded() {
     assertThatThrownBy(() -> problem(Map.of())).hasMessageStartingWith("constant is missing");
   }
 }

@@ -13,6 +13,9 @@ import org.formulary.search.domain.InvalidSpecException;
  * @param bits ≥ 0, the binary places of the unit
  */
 public record Enclosure(BigInteger lower, BigInteger upper, int bits) {
+  private static final double BITS_PER_DIGIT = Math.log(10) / Math.log(2);
+  private static final int LARGEST_EXPONENT = 10_000;
+
   public Enclosure {
     if (lower.compareTo(upper) > 0 || bits < 0) {
       throw new IllegalArgumentException("no enclosure: %s, %s, %d".formatted(lower, upper, bits));
@@ -54,7 +57,11 @@ public record Enclosure(BigInteger lower, BigInteger upper, int bits) {
       throw new InvalidSpecException(
           "", "value \"%s\" is no decimal number, such as 0.9159655941".formatted(digits));
     }
-    int bits = Math.max(0, (int) Math.ceil(value.scale() * Math.log(10) / Math.log(2))) + 8;
+    if (Math.abs((long) value.scale()) + value.precision() > LARGEST_EXPONENT) {
+      throw new InvalidSpecException(
+          "", "value \"%s\" has more than %d places".formatted(digits, LARGEST_EXPONENT));
+    }
+    int bits = Math.max(0, bitsOf(value.scale())) + 8;
     return of(value, value.ulp(), bits);
   }
 
@@ -126,6 +133,16 @@ public record Enclosure(BigInteger lower, BigInteger upper, int bits) {
     return width().signum() == 0
         ? Double.POSITIVE_INFINITY
         : Math.max(0, log2(magnitude()) - log2(width()));
+  }
+
+  /** The bits of so many decimal digits, rounded up. */
+  public static int bitsOf(int digits) {
+    return (int) Math.ceil(digits * BITS_PER_DIGIT);
+  }
+
+  /** The decimal digits of so many bits, not rounded. */
+  public static double digitsOf(double bits) {
+    return bits / BITS_PER_DIGIT;
   }
 
   /** log2 of a whole number ≥ 0 of any size, to some 15 digits; −∞ for 0. */

@@ -62,6 +62,9 @@ class EnclosureTest {
     contains(e, new BigDecimal("-0.91600"));
     contains(e, new BigDecimal("-0.91580"));
     assertThat(e.knownBits()).isCloseTo(Math.log(0.9159 / 0.0002) / Math.log(2), within(0.1));
+    contains(Enclosure.ofDigits("9.1596e-1"), new BigDecimal("0.91597"));
+    assertThatThrownBy(() -> Enclosure.ofDigits("1e2000000000"))
+        .hasMessageContaining("has more than 10000 places");
     assertThat(Enclosure.of(3, 10).knownBits()).isInfinite();
     assertThat(Enclosure.ofDigits("0.0000").knownBits()).isEqualTo(0);
   }

@@ -54,10 +54,13 @@ public final class EsmaSweep implements Strategy.Sweep<SignedFraction> {
     Esma esma = new Esma(known);
     List<SignedFraction> found = new ArrayList<>();
     long pairs = 0;
-    for (int s = 0; s <= largest && !progress.cancelled(); s++) {
-      for (int r = -largest; r <= largest; r++) {
-        if (Image.isPrimitive(p, q, r, s) && isPositive(new Image(p, q, r, s))) {
-          Image image = new Image(p, q, r, s);
+    for (int s = 0; s <= largest; s++) {
+      for (int r = -largest; r <= largest && !progress.cancelled(); r++) {
+        if (!Image.isPrimitive(p, q, r, s)) {
+          continue;
+        }
+        Image image = new Image(p, q, r, s);
+        if (isPositive(image)) {
           words.forEach(word -> esma.find(image, word).ifPresent(found::add));
           pairs += words.size();
         }

@@ -1,5 +1,7 @@
 package org.formulary.continuedfractions.signed;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,17 +15,20 @@ enum Script {
   /** For PARI/GP: {@code gp -q file.gp}. */
   PARI(
       Map.of("pi", "Pi", "e", "exp(1)", "catalan", "Catalan", "euler", "Euler"),
-      Map.of(
-          "log2", "((x)->log(x)/log(2))",
-          "exp2", "((x)->2^(x))",
-          "cbrt", "((x)->sqrtn(x,3))",
-          "lgamma", "lngamma",
-          "besselI", "besseli",
-          "besselJ", "besselj",
-          "besselK", "besselk",
-          "besselY", "bessely",
-          "lambertW", "lambertw",
-          "expIntegral", "eint1"),
+      Map.ofEntries(
+          Map.entry("log2", "((x)->log(x)/log(2))"),
+          Map.entry("exp2", "((x)->2^(x))"),
+          Map.entry("cbrt", "((x)->sqrtn(x,3))"),
+          Map.entry("erf", "((x)->1-erfc(x))"),
+          Map.entry("lgamma", "lngamma"),
+          Map.entry("besselI", "besseli"),
+          Map.entry("besselJ", "besselj"),
+          Map.entry("besselK", "besselk"),
+          Map.entry("besselY", "bessely"),
+          Map.entry("airyAi", "((x)->airy(x)[1])"),
+          Map.entry("airyBi", "((x)->airy(x)[2])"),
+          Map.entry("lambertW", "lambertw"),
+          Map.entry("expIntegral", "eint1")),
       "%s",
       """
       \\\\ Checks to %1$d digits: %2$s
@@ -124,7 +129,7 @@ enum Script {
     Image image = f.image();
     return text.formatted(
         DIGITS,
-        image.text(constant.name()),
+        image.text(constant.factor()),
         WORKING,
         formula(FormulaParser.parse(constant.formula())),
         image.p(),
@@ -134,8 +139,12 @@ enum Script {
         list(f.first()),
         list(f.recurrence().coefficients()),
         list(f.signs().signs()),
-        SignedVerifier.terms(f, DIGITS),
+        terms(f),
         f.first().size() + 1);
+  }
+
+  private static int terms(SignedFraction f) {
+    return f.termsFor(SignedVerifier.wantedBits(f)).orElse(2 * f.first().size() + 1);
   }
 
   private static String list(List<?> numbers) {
@@ -144,13 +153,23 @@ enum Script {
 
   private String formula(Formula formula) {
     return switch (formula) {
-      case Formula.Number n -> number.formatted(n.value().toPlainString());
+      case Formula.Number n -> exact(n.value());
       case Formula.Name n -> names.get(n.name());
       case Formula.Negation n -> "(-" + formula(n.operand()) + ")";
       case Formula.Binary b ->
           "(" + formula(b.left()) + symbol(b.operator()) + formula(b.right()) + ")";
       case Formula.Call c -> call(c);
     };
+  }
+
+  /** A decimal as a quotient, because elsewhere a decimal is rounded. */
+  private String exact(BigDecimal value) {
+    String above = number.formatted(value.unscaledValue());
+    return value.scale() == 0
+        ? above
+        : value.scale() < 0
+            ? number.formatted(value.toBigIntegerExact())
+            : "(" + above + "/" + number.formatted(BigInteger.TEN.pow(value.scale())) + ")";
   }
 
   private String symbol(Formula.Operator operator) {

@@ -35,9 +35,10 @@ final class SignedEuclid {
   private long e;
 
   /**
-   * The terms of an image of a positive constant, as far as it is known.
+   * The terms of an image of a positive irrational constant, as far as it is known.
    *
-   * @param x its lower end is taken; the other is at most a few units away
+   * @param x an enclosure a few units wide: one of the numbers in it, or two of them above and
+   *     below the line, is expanded, and the guard bits cover the difference
    * @param terms filled from the front
    * @return how many are certain
    */
@@ -137,7 +138,7 @@ final class SignedEuclid {
       if (quotient != (x + errorX) / (y - errorY)) {
         break;
       }
-      // No remainder vanishes before the last, so the quotient rounded up is one more.
+      // The constant is irrational: no remainder vanishes, and the quotient rounded up is one more.
       int sign = signs.sign(count + made);
       long term = sign > 0 ? quotient : quotient + 1;
       if (term >>> COFACTOR != 0) {

@@ -2,6 +2,7 @@ package org.formulary.continuedfractions.signed;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.OptionalInt;
 import org.formulary.truth.Enclosure;
 
 /**
@@ -14,6 +15,11 @@ import org.formulary.truth.Enclosure;
 public record SignedFraction(
     Image image, SignWord signs, List<BigInteger> first, Recurrence recurrence) {
   private static final int MARGIN = 64;
+  private static final int FEWEST = 64;
+  private static final int MOST = 1 << 15;
+
+  /** Bits of all terms together. */
+  private static final long LONGEST = 20_000_000;
 
   public SignedFraction {
     first = List.copyOf(first);
@@ -48,11 +54,34 @@ public record SignedFraction(
   }
 
   /**
-   * Whether it is no accident that so many terms are those of the image: they determine twice as
-   * many bits as the fraction takes to write, and some for the pairs that were tried. Numbers near
-   * 1 begin with a block of twos for negative signs, as long as you like, that says nothing.
+   * Bits that must agree for the fraction to be no accident: twice those that it takes to write,
+   * those that its first terms say by themselves, and some for the pairs that were tried. Numbers
+   * near 1 begin with a block of twos for negative signs, as long as you like, that says nothing.
    */
+  public double neededBits() {
+    double given = first.isEmpty() ? 0 : Math.max(0, bits(first.size()));
+    return given + 2 * size() + MARGIN;
+  }
+
+  /** Whether it is no accident that so many terms are those of the image. */
   public boolean isDeterminedBy(int count) {
-    return bits(count) >= 2 * size() + MARGIN;
+    return bits(count) >= neededBits();
+  }
+
+  /**
+   * The least power of two of terms that determine so many bits; empty where there are too many of
+   * them, or too long ones.
+   */
+  public OptionalInt termsFor(double wanted) {
+    for (int count = FEWEST; count <= MOST; count *= 2) {
+      long length = terms(count).stream().mapToLong(BigInteger::bitLength).sum();
+      if (length > LONGEST) {
+        return OptionalInt.empty();
+      }
+      if (count > first.size() && bits(count) >= wanted) {
+        return OptionalInt.of(count);
+      }
+    }
+    return OptionalInt.empty();
   }
 }

@@ -14,11 +14,11 @@ import org.formulary.search.domain.Notation;
  * s of the image (p + q c)/(r + s c), one period of signs, the first terms, and C_0, C_1, ….
  */
 final class SignedNotation implements Notation<SignedFraction> {
-  private static final String NUMBERS = "(-?\\d+(?: -?\\d+)*)";
-
   private static final Pattern TEXT =
-      Pattern.compile(
-          "image " + NUMBERS + "; signs ([+-]+); terms " + NUMBERS + "; recurrence " + NUMBERS);
+      Pattern.compile("image ([-0-9 ]+); signs ([+-]+); terms ([-0-9 ]+); recurrence ([-0-9 ]+)");
+
+  private static final int MOST_NUMBERS = 10_000;
+  private static final int MOST_DIGITS = 1_000;
 
   @Override
   public String print(SignedFraction f) {
@@ -60,8 +60,16 @@ final class SignedNotation implements Notation<SignedFraction> {
     }
   }
 
+  /** Throws {@link IllegalArgumentException} where there are too many or too long ones. */
   private static List<BigInteger> numbers(String text) {
-    return Arrays.stream(text.split(" ")).map(BigInteger::new).toList();
+    String[] parts = text.split(" ");
+    if (parts.length > MOST_NUMBERS) {
+      throw new IllegalArgumentException("there are more than %d numbers".formatted(MOST_NUMBERS));
+    }
+    if (Arrays.stream(parts).anyMatch(p -> p.length() > MOST_DIGITS)) {
+      throw new IllegalArgumentException("a number has more than %d digits".formatted(MOST_DIGITS));
+    }
+    return Arrays.stream(parts).map(BigInteger::new).toList();
   }
 
   private static InvalidSpecException invalid(String text, String reason) {

@@ -16,6 +16,9 @@ final class SignedPresentation implements Presentation<SignedFraction> {
   private static final int SHOWN_TERMS = 8;
   private static final int PLOTTED_TERMS = 60;
 
+  /** Terms in which a period is looked for, in orders. */
+  private static final int PERIODS = 16;
+
   private final Constant constant;
 
   SignedPresentation(Constant constant) {
@@ -47,11 +50,18 @@ final class SignedPresentation implements Presentation<SignedFraction> {
       fraction.append(terms.get(i)).append(sign > 0 ? " + " : " - ").append("\\cfrac{1}{");
     }
     fraction.append("\\ddots").append("}".repeat(terms.size()));
-    String c = "\\mathrm{" + constant.name().replace("_", "\\_") + "}";
+    boolean named = constant.name().matches("\\w+");
+    String c = named ? "\\mathrm{" + constant.name().replace("_", "\\_") + "}" : "c";
     String above = f.image().above(c).replace('*', ' ');
     String below = f.image().below(c).replace('*', ' ');
     String value = below.equals("1") ? above : "\\frac{%s}{%s}".formatted(above, below);
-    return value + " = " + fraction;
+    String meaning =
+        named
+            ? ""
+            : ",\\quad c = \\texttt{"
+                + constant.name().replace("_", "\\_").replace("^", "\\^{}")
+                + "}";
+    return value + " = " + fraction + meaning;
   }
 
   @Override
@@ -72,18 +82,21 @@ final class SignedPresentation implements Presentation<SignedFraction> {
     List<BigInteger> terms = f.terms(Math.max(SHOWN_TERMS, f.first().size() + 2));
     return "%s = [%s, …; %s]"
         .formatted(
-            f.image().text(constant.name()),
+            f.image().text(constant.factor()),
             String.join(", ", terms.stream().map(BigInteger::toString).toList()),
             f.signs());
   }
 
-  /** Whether the terms stay as small as the first ones. */
+  /** Whether the terms after the head repeat, as far as many of them tell. */
   private static boolean isPeriodic(SignedFraction f) {
-    List<BigInteger> terms = f.terms(10 * (f.first().size() + 10));
-    BigInteger first = terms.subList(0, terms.size() / 2).stream().max(BigInteger::compareTo).get();
-    BigInteger second =
-        terms.subList(terms.size() / 2, terms.size()).stream().max(BigInteger::compareTo).get();
-    return second.compareTo(first) <= 0;
+    int count = PERIODS * (f.recurrence().order() + 1) * f.signs().period();
+    List<BigInteger> tail = f.terms(f.head() + count).subList(f.head(), f.head() + count);
+    for (int period = 1; period <= count / 2; period++) {
+      if (tail.subList(period, count).equals(tail.subList(0, count - period))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

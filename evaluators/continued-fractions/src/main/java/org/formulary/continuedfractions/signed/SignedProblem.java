@@ -2,6 +2,7 @@ package org.formulary.continuedfractions.signed;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.OptionalInt;
 import org.formulary.hashing.Checksum;
 import org.formulary.hashing.Fingerprint;
 import org.formulary.search.domain.Candidates;
@@ -15,12 +16,15 @@ import org.formulary.search.domain.Progress;
 import org.formulary.search.domain.Scores;
 import org.formulary.search.domain.Strategy;
 import org.formulary.search.domain.Verification;
+import org.formulary.truth.Enclosure;
 import org.formulary.truth.constant.Constant;
 
 /** Signed fractions of the images of a constant whose terms obey a recurrence. */
 public final class SignedProblem implements Problem<SignedFraction> {
   /** Terms of a fraction over whose second half the rate is taken. */
   static final int RATED_TERMS = 200;
+
+  private static final int GUARD_BITS = 128;
 
   private final Constant constant;
   private final Esma.Known known;
@@ -89,11 +93,17 @@ public final class SignedProblem implements Problem<SignedFraction> {
     return new Fingerprint(digest.shiftRight(64).longValue(), digest.longValue());
   }
 
+  /** The judgement depends on the fraction and the constant alone. */
   @Override
   public Evaluation<SignedFraction> evaluate(SignedFraction f) {
-    int count = Math.max(2 * known.depth(), f.first().size());
-    List<BigInteger> terms = SignedTerms.of(f.image(), f.signs(), known.many(), count);
-    return terms.size() == count && terms.equals(f.terms(count)) && f.isDeterminedBy(count)
+    OptionalInt count = f.termsFor(f.neededBits());
+    if (count.isEmpty()) {
+      return new Evaluation.Rejected<>("its terms determine too little");
+    }
+    List<BigInteger> terms = f.terms(count.getAsInt());
+    int bits = (int) f.bits(terms.size()) + GUARD_BITS;
+    Enclosure c = bits <= known.many().bits() ? known.many() : constant.enclosure(bits);
+    return SignedTerms.of(f.image(), f.signs(), c, terms.size()).equals(terms)
         ? new Evaluation.Scored<>(f, Scores.of(f.size(), rate(f)))
         : new Evaluation.Rejected<>("the image has another fraction");
   }

@@ -1,28 +1,34 @@
 package org.formulary.continuedfractions.signed;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.MathContext;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.formulary.search.domain.Progress;
 import org.formulary.search.domain.Verification;
 import org.formulary.search.domain.Verification.Outcome;
+import org.formulary.truth.Enclosure;
 import org.formulary.truth.constant.Constant;
 
 /**
- * Compares a fraction with its image of the constant in decimal arithmetic, to a thousand digits:
- * the fraction from its last term to its first, which has nothing in common with the expansion that
- * found it. What agrees stays a conjecture: numbers are compared, nothing is proved.
+ * Compares a fraction with its image of the constant: the convergent of so many terms that a
+ * thousand digits are determined, and by the recurrence at that, is multiplied out, which has
+ * nothing in common with the expansion that found it. What agrees stays a conjecture: numbers are
+ * compared, nothing is proved.
  */
 final class SignedVerifier {
   static final int DIGITS = 1000;
-  private static final int MOST_TERMS = 1 << 14;
-  private static final MathContext WIDE = new MathContext(DIGITS + 30);
+
+  /** The precision of the constant is doubled so often where its image needs more. */
+  private static final int DOUBLINGS = 4;
+
+  private static final int GUARD_BITS = 64;
+
+  /** Bits of the convergent beyond those compared. */
+  private static final int SLACK_BITS = 8;
 
   private final Constant constant;
 
@@ -32,64 +38,96 @@ final class SignedVerifier {
 
   Verification verify(SignedFraction f, Progress progress) {
     long start = System.nanoTime();
-    int count = terms(f, DIGITS);
-    progress.report("terms", count, count);
-    BigDecimal c = constant.digits(WIDE.getPrecision());
-    BigDecimal image =
-        linear(f.image().p(), f.image().q(), c)
-            .divide(linear(f.image().r(), f.image().s(), c), WIDE);
-    int digits = value(f, count).map(fraction -> agreeing(fraction, image)).orElse(0);
+    double wanted = wantedBits(f);
+    OptionalInt count = f.termsFor(wanted);
+    if (count.isEmpty()) {
+      return result(
+          Outcome.INCOMPLETE,
+          "terms",
+          "the terms determine too few digits",
+          new TreeMap<>(),
+          start);
+    }
+    List<BigInteger> terms = f.terms(count.getAsInt());
+    Convergents all = Convergents.of(terms, f.signs(), 0, terms.size());
     SortedMap<String, String> facts = new TreeMap<>();
-    facts.put("arithmetic", "decimal, %d digits".formatted(WIDE.getPrecision()));
+    facts.put("arithmetic", "whole numbers");
+    facts.put("termsUsed", Integer.toString(terms.size()));
+    int bits = (int) wanted + GUARD_BITS;
+    int asked = (int) Enclosure.digitsOf(wanted - SLACK_BITS);
+    Agreement agreement = agreement(f.image(), all, bits);
+    for (int n = 0;
+        n < DOUBLINGS && agreement.with(asked) == Answer.OPEN && !progress.cancelled();
+        n++) {
+      bits *= 2;
+      agreement = agreement(f.image(), all, bits);
+    }
+    int digits = (int) Math.clamp(Enclosure.digitsOf(agreement.least()), 0, asked);
     facts.put("digits", Integer.toString(digits));
-    facts.put("termsUsed", Integer.toString(count));
+    String method = "%d digits at %d terms".formatted(digits, terms.size());
+    String image = f.image().text(constant.factor());
+    return switch (agreement.with(asked)) {
+      case YES ->
+          result(
+              Outcome.SAMPLED,
+              method,
+              "conjecture: %s and the fraction agree to %d digits".formatted(image, asked),
+              facts,
+              start);
+      case NO ->
+          result(
+              Outcome.REFUTED,
+              method,
+              "only %d of %d digits agree".formatted(digits, asked),
+              facts,
+              start);
+      case OPEN ->
+          result(Outcome.INCOMPLETE, method, "the constant is known too poorly", facts, start);
+    };
+  }
+
+  /** A thousand digits, or as many as tell the recurrence from an accident, and some. */
+  static double wantedBits(SignedFraction f) {
+    return SLACK_BITS + Math.max(Enclosure.bitsOf(DIGITS), f.neededBits());
+  }
+
+  /**
+   * The leading bits in which two numbers agree.
+   *
+   * @param least at least so many
+   * @param most and no more than so many
+   */
+  private record Agreement(double least, double most) {
+    Answer with(int digits) {
+      int bits = Enclosure.bitsOf(digits);
+      return least >= bits ? Answer.YES : most < bits ? Answer.NO : Answer.OPEN;
+    }
+  }
+
+  /** Whether numbers agree. */
+  private enum Answer {
+    YES,
+    NO,
+    OPEN
+  }
+
+  /** Of n/d and p/q: log2 of |n q| by |n q − d p|. */
+  private Agreement agreement(Image image, Convergents all, int bits) {
+    Enclosure c = constant.enclosure(bits);
+    Enclosure left = image.numerator(c).multiply(all.q());
+    Enclosure difference = left.add(image.denominator(c).multiply(all.p()).negate());
+    double size = Enclosure.log2(left.magnitude());
+    BigInteger nearest =
+        difference.containsZero()
+            ? BigInteger.ZERO
+            : difference.lower().abs().min(difference.upper().abs());
+    return new Agreement(
+        size - Enclosure.log2(difference.magnitude()), size - Enclosure.log2(nearest));
+  }
+
+  private static Verification result(
+      Outcome outcome, String method, String claim, SortedMap<String, String> facts, long start) {
     Duration time = Duration.ofNanos(System.nanoTime() - start);
-    String method = "%d digits at %d terms".formatted(Math.min(digits, DIGITS), count);
-    if (digits < DIGITS) {
-      return Verification.refuted(method, "only %d digits agree".formatted(digits), facts, time);
-    }
-    return new Verification(
-        Outcome.SAMPLED,
-        method,
-        "conjecture: %s and the fraction agree to %d digits"
-            .formatted(f.image().text(constant.name()), DIGITS),
-        OptionalDouble.empty(),
-        facts,
-        time);
-  }
-
-  /** Terms that determine so many digits, as far as there are terms enough. */
-  static int terms(SignedFraction f, int digits) {
-    int count = 64;
-    while (count < MOST_TERMS && f.bits(count) * Math.log10(2) < digits + 10) {
-      count *= 2;
-    }
-    return count;
-  }
-
-  /** None where a remainder vanishes. */
-  private static Optional<BigDecimal> value(SignedFraction f, int count) {
-    List<BigInteger> terms = f.terms(count);
-    BigDecimal x = new BigDecimal(terms.getLast());
-    for (int i = count - 2; i >= 0; i--) {
-      if (x.signum() == 0) {
-        return Optional.empty();
-      }
-      BigDecimal sign = BigDecimal.valueOf(f.signs().sign(i));
-      x = new BigDecimal(terms.get(i)).add(sign.divide(x, WIDE), WIDE);
-    }
-    return Optional.of(x);
-  }
-
-  private static BigDecimal linear(int a, int b, BigDecimal c) {
-    return BigDecimal.valueOf(a).add(BigDecimal.valueOf(b).multiply(c));
-  }
-
-  private static int agreeing(BigDecimal a, BigDecimal b) {
-    BigDecimal difference = a.subtract(b);
-    int first = b.precision() - b.scale();
-    return difference.signum() == 0
-        ? DIGITS
-        : Math.clamp(first - (long) (difference.precision() - difference.scale()), 0, DIGITS);
+    return new Verification(outcome, method, claim, OptionalDouble.empty(), facts, time);
   }
 }

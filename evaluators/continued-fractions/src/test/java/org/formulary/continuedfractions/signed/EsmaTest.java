@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import org.formulary.search.domain.Evaluation;
 import org.formulary.search.domain.InvalidSpecException;
@@ -143,14 +144,90 @@ class EsmaTest {
     assertThat(problem.evaluate(wrong)).isInstanceOf(Evaluation.Rejected.class);
     Verification v = problem.verify(wrong, Progress.NONE);
     assertThat(v.outcome()).isEqualTo(Outcome.REFUTED);
-    assertThat(v.claim()).isEqualTo("only 0 digits agree");
-    SignedFraction constant =
-        new SignedFraction(
-            f.image(),
-            f.signs(),
-            List.of(BigInteger.ZERO),
-            new Recurrence(List.of(BigInteger.ONE, BigInteger.ONE.negate())));
-    assertThat(problem.verify(constant, Progress.NONE).outcome()).isEqualTo(Outcome.REFUTED);
+    assertThat(v.claim()).isEqualTo("only 0 of 1000 digits agree");
+  }
+
+  /**
+   * A thousand terms of π and some recurrence: the terms agree, and the recurrence says nothing.
+   */
+  @Test
+  void termsThatSayItAllAreNoConjecture() {
+    Constant pi = Constants.find("pi").orElseThrow();
+    Image itself = new Image(0, 1, 1, 0);
+    SignWord plus = SignWord.parse("+");
+    List<BigInteger> terms = SignedTerms.of(itself, plus, pi.enclosure(8000), 1200);
+    assertThat(terms).hasSize(1200);
+    Recurrence constant = new Recurrence(List.of(BigInteger.ONE, BigInteger.ONE.negate()));
+    SignedFraction f = new SignedFraction(itself, plus, terms, constant);
+    SignedProblem problem = new SignedProblem(pi, 1, List.of(plus), DEPTH);
+    assertThat(problem.verify(f, Progress.NONE).outcome()).isEqualTo(Outcome.REFUTED);
+    assertThat(problem.evaluate(f)).isInstanceOf(Evaluation.Rejected.class);
+  }
+
+  /** cot(1/n) = n − 1/(3n − 1/(5n − …)): of c − 1 few digits are left. */
+  @Test
+  void cancellationIsNoRefutation() {
+    Constant c = Constants.of("constant", "1 + tan(1/10^35)");
+    SignedFraction f =
+        new SignedNotation()
+            .parse(
+                "image 1 0 -1 1; signs -; terms 1%s 3%s; recurrence 1 -2 1"
+                    .formatted("0".repeat(35), "0".repeat(35)));
+    SignedProblem problem = new SignedProblem(c, 1, List.of(f.signs()), DEPTH);
+    assertThat(problem.verify(f, Progress.NONE).outcome()).isEqualTo(Outcome.SAMPLED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "image 0 1 1 0; signs +; terms 0; recurrence 1 -1",
+        "image 0 1 1 0; signs -; terms 2; recurrence 1 -1",
+        "image 0 1 1 0; signs +; terms 1 0; recurrence 1 0 -9999999999999999999999999999",
+      })
+  void termsThatDetermineNothingAreNeitherShownNorRefuted(String text) {
+    SignedProblem problem = new SignedProblem(E, 1, List.of(SignWord.parse("+")), DEPTH);
+    Verification v = problem.verify(problem.notation().parse(text), Progress.NONE);
+    assertThat(v.outcome()).isEqualTo(Outcome.INCOMPLETE);
+  }
+
+  @Test
+  void theJudgementDoesNotDependOnTheDepthOfTheSearch() {
+    SignedFraction f = find(E, new Image(-1, 2, 2, 0), "+");
+    for (int depth : new int[] {40, DEPTH, 400}) {
+      SignedProblem problem = new SignedProblem(E, 2, List.of(f.signs()), depth);
+      assertThat(problem.evaluate(f)).isInstanceOf(Evaluation.Scored.class);
+    }
+  }
+
+  /** Fractions without their first terms are of their class, whatever the signs. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+  void classesDoNotDependOnTheBeginning(int period) {
+    SplittableRandom random = new SplittableRandom(period);
+    for (SignWord signs : SignWord.ofPeriods(period, period)) {
+      for (String law :
+          List.of("2|1 -1", "1 5|1 -2 1", "1 2 1 1 4 1|1 0 0 -2 0 0 1", "3 4|1 0 -1")) {
+        SignedFraction f =
+            new SignedNotation()
+                .parse(
+                    "image 0 1 1 0; signs %s; terms %s; recurrence %s"
+                        .formatted(signs, law.split("\\|")[0], law.split("\\|")[1]));
+        int order = f.recurrence().order();
+        int dropped = random.nextInt(1, 40);
+        List<BigInteger> later = f.terms(dropped + order).subList(dropped, dropped + order);
+        SignedFraction rest =
+            new SignedFraction(f.image(), signs.rotated(dropped), later, f.recurrence());
+        assertThat(TailClass.key(rest)).as("%s without %d", f, dropped).isEqualTo(TailClass.key(f));
+        SignedFraction other =
+            new SignedFraction(f.image(), signs.rotated(dropped + 1), later, f.recurrence());
+        if (period > 1
+            && order > 1
+            && later.stream().distinct().count() > 1
+            && !law.startsWith("3 4")) {
+          assertThat(TailClass.key(other)).isNotEqualTo(TailClass.key(f));
+        }
+      }
+    }
   }
 
   @ParameterizedTest
@@ -164,6 +241,7 @@ class EsmaTest {
         "image 1 1 -1 1; signs +; terms 2 6; recurrence 2 -2 1",
         "image 1 1 -1 1; signs +; terms 2 6; recurrence 1 -2 0",
         "image 1 1 -1 99999999999; signs +; terms 2 6; recurrence 1 -2 1",
+        "image 1 1 -1 1; signs +; terms 2 -; recurrence 1 -2 1",
       })
   void otherTextIsRefused(String text) {
     assertThatThrownBy(() -> new SignedNotation().parse(text))

@@ -37,6 +37,12 @@ class PresentationTest {
         .startsWith(
             "\\frac{\\mathrm{e}}{\\mathrm{e} - 1} = 1 + \\cfrac{1}{2 - \\cfrac{1}{3 + \\cfrac{1}{")
         .endsWith("\\ddots}}}}}}}}");
+    SignedFraction headed =
+        new SignedNotation().parse("image 0 1 1 0; signs +; terms 10000 2 6; recurrence 1 -2 1");
+    assertThat(of("e").attributes(headed)).containsEntry("convergence", "faster than exponential");
+    assertThat(of("1+e").attributes(FRACTION).get("readable"))
+        .startsWith("(1+e)/((1+e) - 1) = [1, 2, 3");
+    assertThat(of("pi^2").latex(FRACTION)).endsWith(",\\quad c = \\texttt{pi\\^{}2}");
     SignedFraction periodic =
         new SignedNotation().parse("image 0 1 1 0; signs +; terms 1 2; recurrence 1 -1");
     assertThat(of("sqrt2").attributes(periodic)).containsEntry("convergence", "exponential");
@@ -68,6 +74,8 @@ class PresentationTest {
         "pari; besselRatio1; c = (besseli(1, 2)/besseli(0, 2))",
         "pari; cbrt2; c = ((x)->sqrtn(x,3))(2)",
         "sage; golden; c = ((mp.mpf(1) + mp.sqrt(mp.mpf(5)))/mp.mpf(2))",
+        "sage; sqrt(2) + 0.1; c = (mp.sqrt(mp.mpf(2)) + (mp.mpf(1)/mp.mpf(10)))",
+        "pari; erf(0.25); c = ((x)->1-erfc(x))((25/100))",
         "sage; pi^2*log(2); c = ((mp.pi**mp.mpf(2))*mp.log(mp.mpf(2)))",
         "mathematica; tan(1/2); c = N[Tan[(1/2)], 1050]",
         "mathematica; cbrt2; c = N[(Surd[#, 3]&)[2], 1050]",
@@ -78,7 +86,16 @@ class PresentationTest {
   }
 
   private static final List<String> CONSTANTS =
-      List.of("golden", "besselRatio1", "zeta3", "catalan", "lemniscate", "exp2(1/3)");
+      List.of(
+          "golden",
+          "erf(1)",
+          "airyAi(1)",
+          "0.1 + sqrt(2)",
+          "besselRatio1",
+          "zeta3",
+          "catalan",
+          "lemniscate",
+          "exp2(1/3)");
 
   @Test
   void pariAgrees(@TempDir Path folder) throws IOException, InterruptedException {

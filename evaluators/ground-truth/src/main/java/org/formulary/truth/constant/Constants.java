@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.formulary.expressions.parse.ParseException;
 import org.formulary.search.domain.InvalidSpecException;
 import org.formulary.truth.reference.RealFunction;
@@ -17,6 +18,9 @@ public final class Constants {
   private static final String FILE = "constants.csv";
 
   private static final List<Constant> ALL = read();
+
+  /** A name that is no function. */
+  private static final Pattern NAME = Pattern.compile("\\b[a-zA-Z]\\w*\\b(?!\\s*\\()");
 
   private Constants() {}
 
@@ -31,23 +35,26 @@ public final class Constants {
   }
 
   /**
-   * The constant of a name or of a formula without x. Throws {@link InvalidSpecException} with the
-   * given key, the option it comes from, where it is neither.
+   * The constant of a name or of a formula without x, in which names may occur. Throws {@link
+   * InvalidSpecException} with the given key, the option it comes from, where it is neither.
    */
   public static Constant of(String key, String text) {
-    return find(text).orElseGet(() -> ofFormula(key, text.strip()));
+    return find(text.strip()).orElseGet(() -> ofFormula(key, text.strip()));
   }
 
   private static Constant ofFormula(String key, String text) {
+    String formula =
+        NAME.matcher(text)
+            .replaceAll(m -> find(m.group()).map(c -> "(" + c.formula() + ")").orElse(m.group()));
     try {
-      RealFunction.parseConstant(text);
+      RealFunction.parseConstant(formula);
     } catch (ParseException e) {
       throw new InvalidSpecException(
           key,
           "constant \"%s\" is neither a name that 'formulary constant list' shows nor a formula: %s"
               .formatted(text, e.getMessage()));
     }
-    return new Constant(text, text, "");
+    return new Constant(text, formula, "");
   }
 
   private static List<Constant> read() {

@@ -2,6 +2,7 @@ package org.formulary.truth.relation;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -21,6 +22,7 @@ record Forms(List<Constant> constants, boolean together) {
   /** The largest degree of a polynomial that is tried. */
   static final int MOST_DEGREE = 8;
 
+  private static final MathContext ROUNDED_UP = new MathContext(7, RoundingMode.UP);
   private static final RealFunction LOGARITHM = RealFunction.parse("log(x)");
 
   /** Bases of every product. */
@@ -34,7 +36,11 @@ record Forms(List<Constant> constants, boolean together) {
   /** The number of all forms. */
   int count() {
     int n = constants.size();
-    return MOST_DEGREE + (together && n > 1 ? 1 : 0) + 3 * n + n * (n - 1) / 2;
+    return MOST_DEGREE
+        + (together && n > 1 ? 1 : 0)
+        + 2 * n
+        + multiplied().size()
+        + n * (n - 1) / 2;
   }
 
   /** The forms in stages, simple ones first; a stage is computed when it is asked for. */
@@ -43,7 +49,7 @@ record Forms(List<Constant> constants, boolean together) {
         memoized(
             () ->
                 constants.stream()
-                    .map(c -> new Term(c.name(), 0, c.enclosure(value.bits())))
+                    .map(c -> new Term(c.factor(), 0, c.enclosure(value.bits())))
                     .toList());
     List<Supplier<List<Form>>> stages = new ArrayList<>();
     algebraic(value).forEach(form -> stages.add(() -> List.of(form)));
@@ -51,9 +57,9 @@ record Forms(List<Constant> constants, boolean together) {
       stages.add(() -> List.of(linear(value, terms.get())));
     }
     stages.add(() -> terms.get().stream().map(c -> linear(value, List.of(c))).toList());
-    stages.add(() -> constants.stream().map(c -> product(value, c)).toList());
+    stages.add(() -> multiplied().stream().map(c -> product(value, c)).toList());
     stages.add(() -> sums(value, terms.get()));
-    stages.add(() -> terms.get().stream().map(c -> quadratic(value, c)).toList());
+    stages.add(() -> constants.stream().map(c -> quadratic(value, c)).toList());
     return stages;
   }
 
@@ -68,7 +74,7 @@ record Forms(List<Constant> constants, boolean together) {
   }
 
   /** Polynomials that vanish; the first makes the number rational. */
-  private static List<Form> algebraic(Enclosure value) {
+  static List<Form> algebraic(Enclosure value) {
     List<Form> forms = new ArrayList<>();
     List<Term> terms = new ArrayList<>(List.of(one(value)));
     Enclosure power = Enclosure.of(1, value.bits());
@@ -104,9 +110,13 @@ record Forms(List<Constant> constants, boolean together) {
     return quotient("quotient of linear terms in " + names, value, constants);
   }
 
-  private static Form quadratic(Enclosure value, Term c) {
-    Term square = new Term(c.text() + "^2", 0, c.value().multiply(c.value()));
-    return quotient("quotient of quadratic terms in " + c.text(), value, List.of(square, c));
+  private static Form quadratic(Enclosure value, Constant c) {
+    Enclosure x = c.enclosure(value.bits());
+    Term square = new Term(c.base() + "^2", 0, x.multiply(x));
+    return quotient(
+        "quotient of quadratic terms in " + c.factor(),
+        value,
+        List.of(square, new Term(c.factor(), 0, x)));
   }
 
   /** [c, …, 1] ⊗ [1, v]. */
@@ -119,16 +129,28 @@ record Forms(List<Constant> constants, boolean together) {
     return new QuotientForm(name, terms);
   }
 
+  /** Constants of whose powers products are made: those that are positive and no base anyway. */
+  private List<Constant> multiplied() {
+    List<Constant> multiplied = new ArrayList<>();
+    for (Constant c : constants) {
+      boolean base = BASES.stream().anyMatch(b -> b.formula().equals(c.formula()));
+      if (!base && c.digits(1).signum() > 0) {
+        multiplied.add(c);
+      }
+    }
+    return multiplied.isEmpty() ? List.of(BASES.getLast()) : multiplied;
+  }
+
   private static Form product(Enclosure value, Constant c) {
-    List<Constant> bases =
-        Stream.concat(BASES.stream(), Stream.of(c))
-            .filter(b -> b != c || BASES.stream().noneMatch(o -> o.formula().equals(c.formula())))
-            .toList();
+    List<Constant> bases = new ArrayList<>(BASES);
+    if (!BASES.contains(c)) {
+      bases.add(c);
+    }
     return new ProductForm(
-        "product of powers of 2, 3, 5, 7, pi, e, " + c.name(),
-        bases.stream().map(Constant::name).toList(),
-        bases.stream().map(b -> logarithm(b.enclosure(value.bits()))).toList(),
-        logarithm(value),
+        "product of powers of " + String.join(", ", bases.stream().map(Constant::name).toList()),
+        bases.stream().map(Constant::base).toList(),
+        bases.stream().map(b -> logarithm(b.leading(value.bits() + 8), value.bits())).toList(),
+        logarithm(value, value.bits()),
         value.upper().signum() < 0);
   }
 
@@ -136,14 +158,14 @@ record Forms(List<Constant> constants, boolean together) {
    * Of the sizes of numbers other than 0: log of a number in the middle, and by how much it can
    * change, which is at most the width by the least size.
    */
-  private static Enclosure logarithm(Enclosure x) {
+  private static Enclosure logarithm(Enclosure x, int bits) {
     BinaryRational middle = x.middle();
     BinaryRational size = middle.signum() < 0 ? middle.negate() : middle;
-    int digits = (int) (x.bits() * 0.302) + 12;
+    int digits = (int) Enclosure.digitsOf(bits) + 12;
     BigDecimal log = LOGARITHM.value(size, digits);
     BigDecimal unit = BigDecimal.ONE.scaleByPowerOfTen(log.precision() - log.scale() - digits);
     BigDecimal least = new BigDecimal(x.lower().abs().min(x.upper().abs()));
-    BigDecimal change = new BigDecimal(x.width()).divide(least, MathContext.DECIMAL32);
-    return Enclosure.of(log, change.add(unit), x.bits());
+    BigDecimal change = new BigDecimal(x.width()).divide(least, ROUNDED_UP);
+    return Enclosure.of(log, change.add(unit), bits);
   }
 }

@@ -18,7 +18,6 @@ import org.formulary.truth.constant.Constant;
  */
 public final class Identification {
   private static final String VALUE = "value";
-  private static final double BITS_PER_DIGIT = Math.log(10) / Math.log(2);
 
   private final Forms forms;
 
@@ -42,17 +41,26 @@ public final class Identification {
    * @param found formulas that are no accident, by their size; the first is the simplest
    * @param accident where nothing was found, the relation that came nearest to significance
    * @param attempts how many forms there are to try
-   * @param noneBelow of each form that does not fit the size up to which no coefficients do
+   * @param excluded of each form that does not fit the size up to which no coefficients do
    */
   public record Result(
-      List<Identified> found, Optional<Identified> accident, int attempts, List<Bound> noneBelow) {
+      List<Identified> found, Optional<Identified> accident, int attempts, List<Bound> excluded) {
     public Optional<Identified> best() {
       return found.stream().findFirst();
     }
   }
 
-  /** No relation of the form has all its coefficients below {@code size}. */
-  public record Bound(String form, double size) {}
+  /** No relation of the form has all its coefficients below 2^log2. */
+  public record Bound(String form, double log2) {}
+
+  /** Whether a number is a quotient of whole numbers and no accident, as far as it is known. */
+  public static boolean isRational(Enclosure value) {
+    Form rational = Forms.algebraic(value).getFirst();
+    return RelationSearch.search(rational.values(), rational::involvesValue, 1, () -> false)
+        .relation()
+        .filter(r -> r.isSignificant(1))
+        .isPresent();
+  }
 
   /**
    * Tries one form after the other, simple ones first, to the end of the first stage that finds
@@ -76,7 +84,7 @@ public final class Identification {
           found.add(read.get());
         } else {
           read.ifPresent(accidents::add);
-          bounds.add(new Bound(form.name(), outcome.noneBelow()));
+          bounds.add(new Bound(form.name(), outcome.log2Excluded()));
         }
       }
     }
@@ -115,9 +123,12 @@ public final class Identification {
       throw new InvalidSpecException(
           "",
           "value gives %d of the %d digits needed to tell a formula from an accident"
-              .formatted(
-                  (int) ((value.knownBits() + 1) / BITS_PER_DIGIT),
-                  (int) Math.ceil(needed / BITS_PER_DIGIT)));
+              .formatted(digits(value.knownBits()), digits(needed) + 1));
     }
+  }
+
+  /** Of a number whose last digit may be off by one. */
+  private static int digits(double bits) {
+    return 1 + (int) Enclosure.digitsOf(bits + 1);
   }
 }

@@ -3,7 +3,7 @@ package org.formulary.truth.relation;
 /**
  * A formula for a number.
  *
- * @param text such as {@code value = (3 + 2*pi)/(1 + pi)}
+ * @param text such as {@code value = (2*pi + 3)/(pi + 1)}
  * @param form the form that was tried, such as {@code quotient of linear terms in pi}
  * @param neededBits that must match for it to be no accident
  */

@@ -31,9 +31,10 @@ final class LatticeReduction {
   /**
    * A reduced basis.
    *
-   * @param rows the first is short: at most 2^((n − 1)/2) times the shortest vector
-   * @param log2Shortest no vector but 0 is shorter than 2 to this: the least length of an
-   *     orthogonalised row
+   * @param rows the first is short unless it was stopped: at most 2^((n − 1)/2) times the shortest
+   *     vector
+   * @param log2Shortest no vector but 0 is shorter than 2 to this, stopped or not: the least length
+   *     of an orthogonalised row
    */
   record Reduced(BigInteger[][] rows, double log2Shortest) {}
 

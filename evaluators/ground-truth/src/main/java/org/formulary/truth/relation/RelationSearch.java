@@ -22,17 +22,11 @@ public final class RelationSearch {
   /**
    * What came of a search.
    *
-   * @param relation the relation of the fewest bits seen; it may be an accident
-   * @param noneBelow every relation of the numbers has a coefficient of at least this size, as far
-   *     as the bits before those that led to a significant one can tell
-   * @param finished whether nothing stopped the search
+   * @param relation the last that was seen; it may be an accident
+   * @param log2Excluded no wanted relation has all its coefficients below 2 to this, but for one
+   *     found that is no accident; −∞ where nothing is excluded
    */
-  public record Outcome(Optional<IntegerRelation> relation, double noneBelow, boolean finished) {
-    /** The relation, if it is no accident after so many attempts. */
-    public Optional<IntegerRelation> significant(int attempts) {
-      return relation.filter(r -> r.isSignificant(attempts));
-    }
-  }
+  public record Outcome(Optional<IntegerRelation> relation, double log2Excluded) {}
 
   /**
    * Searches for a relation between at least two numbers.
@@ -45,7 +39,7 @@ public final class RelationSearch {
       List<Enclosure> x, Predicate<List<BigInteger>> wanted, int attempts, BooleanSupplier stop) {
     int known = knownBits(x);
     Optional<IntegerRelation> best = Optional.empty();
-    double noneBelow = 0;
+    double excluded = Double.NEGATIVE_INFINITY;
     BigInteger[][] combinations = identity(x.size());
     for (int bits = Math.min(FIRST_BITS, known); ; bits = Math.min(2 * bits, known)) {
       Reduced reduced = LatticeReduction.reduce(lattice(combinations, x, bits), stop);
@@ -58,11 +52,11 @@ public final class RelationSearch {
               .flatMap(m -> IntegerRelation.between(x, m));
       best = found.isPresent() ? found : best;
       if (found.isPresent() && found.get().isSignificant(attempts)) {
-        return new Outcome(found, noneBelow, true);
+        return new Outcome(found, excluded);
       }
-      noneBelow = Math.max(noneBelow, noneBelow(reduced, x, bits));
+      excluded = Math.max(excluded, log2Excluded(reduced, x, bits));
       if (bits == known || stop.getAsBoolean()) {
-        return new Outcome(best, noneBelow, !stop.getAsBoolean());
+        return new Outcome(best, excluded);
       }
     }
   }
@@ -101,14 +95,14 @@ public final class RelationSearch {
   /**
    * For a relation of coefficients up to M, the vector of its row has n entries up to M and a last
    * one up to n M w, where w is how far an entry may be from 2^bits times its number. It is as long
-   * as the shortest at least, so M ≥ shortest / √(n + (n w)²).
+   * as the shortest at least, so M ≥ shortest / √(n + (n w)²). Holds for any basis, reduced or not,
+   * to the rounding of logarithms.
    */
-  private static double noneBelow(Reduced reduced, List<Enclosure> x, int bits) {
-    int n = x.size();
-    double w = 1;
-    for (Enclosure e : x) {
-      w = Math.max(w, e.withBits(bits).width().doubleValue());
-    }
-    return Math.pow(2, reduced.log2Shortest()) / Math.sqrt(n + n * w * n * w);
+  private static double log2Excluded(Reduced reduced, List<Enclosure> x, int bits) {
+    double n = x.size();
+    BigInteger widest =
+        x.stream().map(e -> e.withBits(bits).width()).reduce(BigInteger.ONE, BigInteger::max);
+    double entries = Math.log(n) + Math.log1p(n) + 2 * Enclosure.log2(widest) * Math.log(2);
+    return reduced.log2Shortest() - entries / (2 * Math.log(2));
   }
 }

@@ -54,6 +54,30 @@ class ConstantsTest {
     assertThat(e.width()).isLessThanOrEqualTo(BigInteger.TWO);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"exp(-200)", "pi", "-e*10^40"})
+  void leadingBitsDoNotDependOnTheSize(String formula) {
+    Enclosure e = Constants.of("constant", formula).leading(150);
+    assertThat(e.knownBits()).isBetween(148.0, 160.0);
+  }
+
+  @Test
+  void largeNumbersHaveMoreBitsThanAskedFor() {
+    assertThat(Constants.of("constant", "exp(500)").leading(150).knownBits())
+        .isBetween(720.0, 724.0);
+  }
+
+  @Test
+  void factorsHaveParenthesesWhereNeeded() {
+    assertThat(Constants.of("constant", "pi").factor()).isEqualTo("pi");
+    assertThat(Constants.of("constant", "zeta(3)").factor()).isEqualTo("zeta(3)");
+    assertThat(Constants.of("constant", "1+e").factor()).isEqualTo("(1+e)");
+    assertThat(Constants.of("constant", "pi^2").factor()).isEqualTo("pi^2");
+    assertThat(Constants.of("constant", "pi^2").base()).isEqualTo("(pi^2)");
+    assertThat(Constants.of("constant", " gauss "))
+        .isEqualTo(Constants.find("gauss").orElseThrow());
+  }
+
   @Test
   void otherTextIsRefused() {
     assertThatThrownBy(() -> Constants.of("constants", "x + 1"))
