@@ -45,7 +45,8 @@ final class Main implements Callable<Integer> {
           new TargetsVsClassical(),
           new StoredBaselines(),
           new VerifiedBounds(),
-          new EsmaDomains());
+          new EsmaDomains(),
+          new ReductionFamilies());
 
   @Parameters(paramLabel = "NAME", arity = "0..*", description = "Benchmarks to run.")
   private List<String> names = new ArrayList<>();

@@ -1,0 +1,124 @@
+package org.formulary.continuedfractions.polynomial;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A polynomial in n with whole coefficients.
+ *
+ * @param coefficients ascending; the last is not 0, and the polynomial 0 has none
+ */
+public record IntegerPolynomial(List<BigInteger> coefficients) {
+  public static final IntegerPolynomial ZERO = new IntegerPolynomial(List.of());
+  public static final IntegerPolynomial N = of(0, 1);
+
+  public IntegerPolynomial {
+    int size = coefficients.size();
+    while (size > 0 && coefficients.get(size - 1).signum() == 0) {
+      size--;
+    }
+    coefficients = List.copyOf(coefficients.subList(0, size));
+  }
+
+  /** The polynomial of these ascending coefficients. */
+  public static IntegerPolynomial of(long... ascending) {
+    List<BigInteger> coefficients = new ArrayList<>();
+    for (long c : ascending) {
+      coefficients.add(BigInteger.valueOf(c));
+    }
+    return new IntegerPolynomial(coefficients);
+  }
+
+  /** The degree; −1 for the polynomial 0. */
+  public int degree() {
+    return coefficients.size() - 1;
+  }
+
+  public boolean isZero() {
+    return coefficients.isEmpty();
+  }
+
+  /** The coefficient of n^k, k ≥ 0; 0 above the degree. */
+  public BigInteger coefficient(int k) {
+    return k < coefficients.size() ? coefficients.get(k) : BigInteger.ZERO;
+  }
+
+  /** The coefficient of the highest power; 0 for the polynomial 0. */
+  public BigInteger leading() {
+    return isZero() ? BigInteger.ZERO : coefficients.getLast();
+  }
+
+  public IntegerPolynomial add(IntegerPolynomial that) {
+    List<BigInteger> sum = new ArrayList<>();
+    for (int k = 0; k < Math.max(coefficients.size(), that.coefficients.size()); k++) {
+      sum.add(coefficient(k).add(that.coefficient(k)));
+    }
+    return new IntegerPolynomial(sum);
+  }
+
+  public IntegerPolynomial negate() {
+    return new IntegerPolynomial(coefficients.stream().map(BigInteger::negate).toList());
+  }
+
+  public IntegerPolynomial multiply(IntegerPolynomial that) {
+    List<BigInteger> product = new ArrayList<>();
+    for (int k = 0; k <= degree() + that.degree(); k++) {
+      BigInteger sum = BigInteger.ZERO;
+      for (int j = Math.max(0, k - that.degree()); j <= Math.min(k, degree()); j++) {
+        sum = sum.add(coefficients.get(j).multiply(that.coefficient(k - j)));
+      }
+      product.add(sum);
+    }
+    return new IntegerPolynomial(product);
+  }
+
+  /** The value at n. */
+  public BigInteger at(long n) {
+    BigInteger x = BigInteger.valueOf(n);
+    BigInteger value = BigInteger.ZERO;
+    for (BigInteger c : coefficients.reversed()) {
+      value = value.multiply(x).add(c);
+    }
+    return value;
+  }
+
+  /** The polynomial whose value at n is that of this at n + k. */
+  public IntegerPolynomial shifted(long k) {
+    IntegerPolynomial x = of(k, 1);
+    IntegerPolynomial result = ZERO;
+    for (BigInteger c : coefficients.reversed()) {
+      result = result.multiply(x).add(new IntegerPolynomial(List.of(c)));
+    }
+    return result;
+  }
+
+  /** The greatest common divisor of the coefficients; 0 for the polynomial 0. */
+  public BigInteger content() {
+    return coefficients.stream().reduce(BigInteger.ZERO, BigInteger::gcd);
+  }
+
+  /** Such as {@code -2*n^3 + n - 5}. */
+  @Override
+  public String toString() {
+    if (isZero()) {
+      return "0";
+    }
+    StringBuilder text = new StringBuilder();
+    for (int k = degree(); k >= 0; k--) {
+      BigInteger c = coefficients.get(k);
+      if (c.signum() == 0) {
+        continue;
+      }
+      if (text.isEmpty()) {
+        text.append(c.signum() < 0 ? "-" : "");
+      } else {
+        text.append(c.signum() < 0 ? " - " : " + ");
+      }
+      String power = k == 0 ? "" : k == 1 ? "n" : "n^" + k;
+      boolean one = c.abs().equals(BigInteger.ONE) && k > 0;
+      text.append(one ? power : k == 0 ? c.abs().toString() : c.abs() + "*" + power);
+    }
+    return text.toString();
+  }
+}
