@@ -57,10 +57,12 @@ public final class RealFunction {
   private static final int AGREED = 2;
 
   private final Formula formula;
+  private final boolean constant;
   private final String text;
 
-  private RealFunction(Formula formula, String text) {
+  private RealFunction(Formula formula, String text, boolean constant) {
     this.formula = formula;
+    this.constant = constant;
     this.text = text.strip().replaceAll("\\s+", " ");
   }
 
@@ -77,14 +79,14 @@ public final class RealFunction {
    */
   public static RealFunction of(Formula formula, String text) {
     check(formula, text, List.of("x", "pi", "e", "catalan", "euler"));
-    return new RealFunction(formula, text);
+    return new RealFunction(formula, text, false);
   }
 
-  /** The constant function that {@code text} states; throws {@link ParseException} as for x. */
+  /** The constant that {@code text} states; throws {@link ParseException} at x too. */
   public static RealFunction parseConstant(String text) {
     Formula formula = FormulaParser.parse(text);
     check(formula, text, List.of("pi", "e", "catalan", "euler"));
-    return new RealFunction(formula, text);
+    return new RealFunction(formula, text, true);
   }
 
   /**
@@ -138,7 +140,8 @@ public final class RealFunction {
           "digits must be 1 to %d, was %d".formatted(MOST_DIGITS, digits));
     }
     Real variable = new Exact(x);
-    String place = " (in \"%s\" at x = %s)".formatted(text, Real.brief(x));
+    String at = constant ? "" : " at x = " + Real.brief(x);
+    String place = " (in \"%s\"%s)".formatted(text, at);
     long limit = Math.max(WORKING_LIMIT, 8L * digits);
     long working = digits + GUARD;
     Outcome last = attempt(variable, working, digits);

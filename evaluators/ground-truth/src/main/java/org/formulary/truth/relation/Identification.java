@@ -106,11 +106,16 @@ public final class Identification {
         relation.neededBits(forms.count()));
   }
 
-  /** The same formula can have several forms: a sum of multiples of two, one of them 0. */
+  /**
+   * The same formula can have several forms: a sum of multiples of two, one of them 0. And where
+   * constants depend on one another, long ones say the same as the shortest.
+   */
   private static List<Identified> distinct(List<Identified> found) {
     List<Identified> distinct = new ArrayList<>();
     for (Identified f : found) {
-      if (distinct.stream().noneMatch(other -> other.text().equals(f.text()))) {
+      int bits = f.relation().coefficientBits();
+      if (bits <= 2 * found.getFirst().relation().coefficientBits()
+          && distinct.stream().noneMatch(other -> other.text().equals(f.text()))) {
         distinct.add(f);
       }
     }
