@@ -1,0 +1,73 @@
+package org.formulary.continuedfractions.polynomial;
+
+import java.math.BigInteger;
+import org.formulary.truth.Enclosure;
+
+/**
+ * How the error of the convergents of a polynomial fraction falls with their depth n, by the
+ * leading behaviour of L(n) = 1 + 4 b(n)/(a(n) a(n − 1)): two solutions of the recurrence grow
+ * apart by (1 + √L)/(1 − √L) a term.
+ */
+public sealed interface Convergence {
+  /** Like n!^−power, up to exponentials: deg b &lt; 2 deg a. */
+  record Factorial(int power) implements Convergence {}
+
+  /** Like 10^(−digits n): L has a positive limit. */
+  record Exponential(double digitsPerTerm) implements Convergence {}
+
+  /** Like exp(−c √n): L is like 1/n or n. */
+  record SubExponential(double c) implements Convergence {}
+
+  /** Like n^−exponent: L is like 1/n², or smaller, or n². */
+  record Polynomial(double exponent) implements Convergence {}
+
+  /** Not at all. */
+  record None(String reason) implements Convergence {}
+
+  /**
+   * The class of a fraction whose b is not 0. A fraction that ends (b(k) = 0), or whose convergents
+   * happen to lie on the smaller solution, may do otherwise.
+   */
+  static Convergence of(PolynomialFraction f) {
+    IntegerPolynomial square = f.a().multiply(f.a().shifted(-1));
+    if (f.a().isZero()) {
+      return new None("a is 0");
+    }
+    if (f.b().degree() < square.degree()) {
+      return new Factorial(square.degree() - f.b().degree());
+    }
+    IntegerPolynomial four = IntegerPolynomial.of(4);
+    IntegerPolynomial above = square.add(f.b().multiply(four));
+    int order = above.isZero() ? Integer.MAX_VALUE : square.degree() - above.degree();
+    double ratio = above.isZero() ? 0 : ratio(above.leading(), square.leading());
+    return switch (order) {
+      case 0, 1, -1, -2 ->
+          ratio < 0 ? new None("the solutions of the recurrence oscillate") : leading(order, ratio);
+      default ->
+          order < 0
+              ? new None("even and odd convergents have limits of their own")
+              : polynomial(order == 2 ? 1 + 4 * ratio : 1);
+    };
+  }
+
+  private static double ratio(BigInteger above, BigInteger below) {
+    double size = Math.pow(2, Enclosure.log2(above.abs()) - Enclosure.log2(below.abs()));
+    return above.signum() == below.signum() ? size : -size;
+  }
+
+  private static Convergence leading(int order, double ratio) {
+    double root = Math.sqrt(ratio);
+    return switch (order) {
+      case 0 -> new Exponential(-Math.log10(Math.abs((1 - root) / (1 + root))));
+      case 1 -> new SubExponential(4 * root);
+      case -1 -> new SubExponential(4 / root);
+      default -> new Polynomial(2 / root);
+    };
+  }
+
+  private static Convergence polynomial(double square) {
+    return square > 0
+        ? new Polynomial(Math.sqrt(square))
+        : new None("the solutions of the recurrence oscillate, ever more slowly");
+  }
+}
