@@ -5,17 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import org.formulary.continuedfractions.polynomial.Family;
-import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
 import org.formulary.continuedfractions.polynomial.PolynomialFraction;
 import org.formulary.continuedfractions.polynomial.ReductionFilter;
 
 /** The families of ζ(3) and ζ(5) through the filter for factorial reduction, and its speed. */
 final class ReductionFamilies implements Benchmark<ReductionFamilies.Data> {
-  private static final Family ZETA3 =
-      Family.parse("x*((n + 1)^3 + n^3) + y*(2*n + 1)", "-(z^2)*n^6", "x=1..3,y=-20..20,z=1..2");
-  private static final Family ZETA5 =
-      Family.parse(
-          "(n + 1)^5 + n^5 + x*(n^3 + (n + 1)^3) + y*(2*n + 1)", "-n^10", "x=0..20,y=-5..5");
+  private static final String CUBIC = "x*((n + 1)^3 + n^3) + y*(2*n + 1)";
+  private static final String QUINTIC = "(n + 1)^5 + n^5 + x*(n^3 + (n + 1)^3) + y*(2*n + 1)";
+
+  private static final Family ZETA3 = Family.parse(CUBIC, "-(z^2)*n^6", "x=1..3,y=-20..20,z=1..2");
+  private static final Family ZETA5 = Family.parse(QUINTIC, "-n^10", "x=0..20,y=-5..5");
 
   /** The published hits of the family of ζ(3), (x, y, z) (arXiv 2308.11829). */
   private static final List<String> PUBLISHED =
@@ -73,7 +72,8 @@ final class ReductionFamilies implements Benchmark<ReductionFamilies.Data> {
 
   @Override
   public Data measure(Log log) {
-    return new Data(members().size(), zeta3(log), zeta5(), List.of(rate(log, 3), rate(log, 5)));
+    return new Data(
+        members().size(), zeta3(log), zeta5(), List.of(rate(log, 3, CUBIC), rate(log, 5, QUINTIC)));
   }
 
   @Override
@@ -104,7 +104,7 @@ final class ReductionFamilies implements Benchmark<ReductionFamilies.Data> {
       var v = ZETA3.values(i);
       String parameters = "%d %d %d".formatted(v.get("x"), v.get("y"), v.get("z"));
       PolynomialFraction f = ZETA3.fraction(i);
-      int prime = deciding(f);
+      int prime = ReductionFilter.deciding(f);
       boolean published = PUBLISHED.contains(parameters);
       if (prime == 0 || published) {
         log.say(parameters + (prime == 0 ? " accepted" : " rejected at " + prime));
@@ -126,53 +126,31 @@ final class ReductionFamilies implements Benchmark<ReductionFamilies.Data> {
   private static int zeta5() {
     int hits = 0;
     for (long i = 0; i < ZETA5.size(); i++) {
-      hits += deciding(ZETA5.fraction(i)) == 0 ? 1 : 0;
+      hits += ReductionFilter.deciding(ZETA5.fraction(i)) == 0 ? 1 : 0;
     }
     return hits;
   }
 
-  private static int deciding(PolynomialFraction f) {
-    int d = f.a().degree();
-    return new ReductionFilter(d).deciding(coefficients(f.a(), d), coefficients(f.b(), 2 * d));
-  }
-
-  private static long[] coefficients(IntegerPolynomial p, int degree) {
-    long[] c = new long[degree + 1];
-    for (int k = 0; k <= degree; k++) {
-      c[k] = p.coefficient(k).longValueExact();
-    }
-    return c;
-  }
-
   /** Of fractions of these families with parameters up to 1,000. */
-  private static Rate rate(Log log, int degree) {
+  private static Rate rate(Log log, int degree, String a) {
     SplittableRandom random = new SplittableRandom(1);
-    long[][] a = new long[4096][];
-    for (int i = 0; i < a.length; i++) {
-      Family one =
-          degree == 3
-              ? Family.parse(
-                  "x*((n + 1)^3 + n^3) + y*(2*n + 1)",
-                  "1",
-                  one("x", random) + "," + one("y", random))
-              : Family.parse(
-                  "(n + 1)^5 + n^5 + x*(n^3 + (n + 1)^3) + y*(2*n + 1)",
-                  "1",
-                  one("x", random) + "," + one("y", random));
-      a[i] = coefficients(one.fraction(0).a(), degree);
-    }
-    long[] b = new long[2 * degree + 1];
-    b[2 * degree] = -1;
+    Family wide = Family.parse(a, "-n^" + 2 * degree, "x=1..1000,y=1..1000");
+    long[][] denominators =
+        random
+            .longs(4096, 0, wide.size())
+            .mapToObj(i -> wide.fraction(i).a().toLongs(degree))
+            .toArray(long[][]::new);
+    long[] b = wide.fraction(0).b().toLongs(2 * degree);
     ReductionFilter filter = new ReductionFilter(degree);
     long accepted = 0;
     long count = 0;
     long start = System.nanoTime();
     long seconds = 0;
     for (int round = 0; seconds < 5; round++) {
-      for (long[] partial : a) {
+      for (long[] partial : denominators) {
         accepted += filter.accepts(partial, b) ? 1 : 0;
       }
-      count += a.length;
+      count += denominators.length;
       seconds = (System.nanoTime() - start) / 1_000_000_000L;
       if (round == 200) { // compiled by now
         start = System.nanoTime();
@@ -184,11 +162,6 @@ final class ReductionFamilies implements Benchmark<ReductionFamilies.Data> {
         String.format(
             Locale.ROOT, "degree %d: %.0f a second, %d accepted in all", degree, rate, accepted));
     return new Rate(degree, rate);
-  }
-
-  private static String one(String name, SplittableRandom random) {
-    int value = random.nextInt(1, 1001);
-    return "%s=%d..%d".formatted(name, value, value);
   }
 
   @Override

@@ -104,8 +104,7 @@ public final class ContinuedFractionDomain implements Domain {
       throw new InvalidSpecException(
           CONSTANT, "constant \"%s\" must be positive".formatted(constant.name()));
     }
-    int magnitude = constant.digits(1).precision() - constant.digits(1).scale();
-    if (Math.abs(magnitude) > LARGEST_MAGNITUDE) {
+    if (Math.abs(constant.magnitude()) > LARGEST_MAGNITUDE) {
       throw new InvalidSpecException(
           CONSTANT,
           "constant \"%s\" is beyond 10^±%d".formatted(constant.name(), LARGEST_MAGNITUDE));

@@ -3,6 +3,7 @@ package org.formulary.continuedfractions.polynomial;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A polynomial in n with whole coefficients.
@@ -47,6 +48,16 @@ public record IntegerPolynomial(List<BigInteger> coefficients) {
   /** The coefficient of the highest power; 0 for the polynomial 0. */
   public BigInteger leading() {
     return isZero() ? BigInteger.ZERO : coefficients.getLast();
+  }
+
+  /**
+   * The coefficients of n^0 to n^degree, ascending. Throws {@link ArithmeticException} where one
+   * has more than 63 bits.
+   */
+  public long[] toLongs(int degree) {
+    return IntStream.rangeClosed(0, degree)
+        .mapToLong(k -> coefficient(k).longValueExact())
+        .toArray();
   }
 
   public IntegerPolynomial add(IntegerPolynomial that) {

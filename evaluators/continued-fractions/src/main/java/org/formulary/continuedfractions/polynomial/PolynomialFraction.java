@@ -2,6 +2,7 @@ package org.formulary.continuedfractions.polynomial;
 
 import java.math.BigInteger;
 import java.util.OptionalLong;
+import org.formulary.continuedfractions.convergent.Convergents;
 import org.formulary.truth.Enclosure;
 
 /**
@@ -40,27 +41,8 @@ public record PolynomialFraction(IntegerPolynomial a, IntegerPolynomial b) {
 
   /** The convergent of a depth ≥ 0, by binary splitting. */
   public Convergent convergent(int depth) {
-    Product all = product(0, depth + 1);
-    return new Convergent(depth, all.p, all.q);
-  }
-
-  /** The product of [[a(i), b(i + 1)], [1, 0]]: columns (p, q) and (r, s). */
-  private record Product(BigInteger p, BigInteger r, BigInteger q, BigInteger s) {
-    Product times(Product o) {
-      return new Product(
-          p.multiply(o.p).add(r.multiply(o.q)),
-          p.multiply(o.r).add(r.multiply(o.s)),
-          q.multiply(o.p).add(s.multiply(o.q)),
-          q.multiply(o.r).add(s.multiply(o.s)));
-    }
-  }
-
-  private Product product(int from, int to) {
-    if (to - from == 1) {
-      return new Product(a.at(from), b.at(from + 1L), BigInteger.ONE, BigInteger.ZERO);
-    }
-    int middle = (from + to) >>> 1;
-    return product(from, middle).times(product(middle, to));
+    Convergents all = Convergents.of(a::at, b::at, depth + 1);
+    return new Convergent(depth, all.p(), all.q());
   }
 
   @Override

@@ -62,6 +62,15 @@ public final class ReductionFilter {
     return deciding(partialDenominator, partialNumerator) == 0;
   }
 
+  /**
+   * The first prime at which a balanced fraction fails; 0 where there is none. Throws {@link
+   * ArithmeticException} where a coefficient has more than 63 bits.
+   */
+  public static int deciding(PolynomialFraction f) {
+    int d = f.a().degree();
+    return new ReductionFilter(d).deciding(f.a().toLongs(d), f.b().toLongs(2 * d));
+  }
+
   /** The first prime at which the fraction fails; 0 where there is none. */
   public int deciding(long[] partialDenominator, long[] partialNumerator) {
     for (int i = 0; i < primes.length; i++) {

@@ -2,7 +2,6 @@ package org.formulary.continuedfractions.signed;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -83,10 +82,8 @@ public final class EsmaSweep implements Strategy.Sweep<SignedFraction> {
   /** Of each class of fractions the shortest. */
   public static Collection<SignedFraction> shortest(List<SignedFraction> fractions) {
     Map<String, SignedFraction> classes = new TreeMap<>();
-    Comparator<SignedFraction> bySize = Comparator.comparingInt(SignedFraction::size);
     for (SignedFraction f : fractions) {
-      classes.merge(
-          TailClass.key(f), f, (old, other) -> bySize.compare(other, old) < 0 ? other : old);
+      classes.merge(TailClass.key(f), f, (old, other) -> other.size() < old.size() ? other : old);
     }
     return classes.values();
   }

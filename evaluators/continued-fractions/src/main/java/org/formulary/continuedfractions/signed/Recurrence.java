@@ -25,15 +25,6 @@ public record Recurrence(List<BigInteger> coefficients) {
     return coefficients.size() - 1;
   }
 
-  /** Whether term {@code n} of a sequence is what those before it ask for; n ≥ order. */
-  public boolean holds(List<BigInteger> sequence, int n) {
-    BigInteger sum = BigInteger.ZERO;
-    for (int j = 0; j <= order(); j++) {
-      sum = sum.add(coefficients.get(j).multiply(sequence.get(n - j)));
-    }
-    return sum.signum() == 0;
-  }
-
   /** The first {@code count} terms of a sequence whose first terms, at least order, are given. */
   public List<BigInteger> extended(List<BigInteger> first, int count) {
     List<BigInteger> terms = new ArrayList<>(first.subList(0, Math.min(first.size(), count)));

@@ -109,7 +109,6 @@ enum Script {
       Print[If[Abs[x - y] < 10^-%1$d*Abs[x], "agrees", "DISAGREES"]]
       """);
 
-  private static final int DIGITS = 1000;
   private static final int WORKING = 1050;
 
   private final Map<String, String> names;
@@ -128,7 +127,7 @@ enum Script {
   String print(Constant constant, SignedFraction f) {
     Image image = f.image();
     return text.formatted(
-        DIGITS,
+        SignedVerifier.DIGITS,
         image.text(constant.factor()),
         WORKING,
         formula(FormulaParser.parse(constant.formula())),

@@ -3,6 +3,7 @@ package org.formulary.continuedfractions.signed;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.OptionalInt;
+import org.formulary.continuedfractions.convergent.Convergents;
 import org.formulary.truth.Enclosure;
 
 /**
@@ -50,7 +51,15 @@ public record SignedFraction(
    * Bits of the value that so many terms determine: 2 log2 of the denominator of their convergent.
    */
   public double bits(int count) {
-    return 2 * Enclosure.log2(Convergents.of(terms(count), signs, 0, count).q().abs());
+    return bits(terms(count), signs);
+  }
+
+  static double bits(List<BigInteger> terms, SignWord signs) {
+    return 2 * Enclosure.log2(convergents(terms, signs).q().abs());
+  }
+
+  static Convergents convergents(List<BigInteger> terms, SignWord signs) {
+    return Convergents.of(terms::get, i -> BigInteger.valueOf(signs.sign(i - 1L)), terms.size());
   }
 
   /**
@@ -74,11 +83,11 @@ public record SignedFraction(
    */
   public OptionalInt termsFor(double wanted) {
     for (int count = FEWEST; count <= MOST; count *= 2) {
-      long length = terms(count).stream().mapToLong(BigInteger::bitLength).sum();
-      if (length > LONGEST) {
+      List<BigInteger> terms = terms(count);
+      if (terms.stream().mapToLong(BigInteger::bitLength).sum() > LONGEST) {
         return OptionalInt.empty();
       }
-      if (count > first.size() && bits(count) >= wanted) {
+      if (count > first.size() && bits(terms, signs) >= wanted) {
         return OptionalInt.of(count);
       }
     }

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.formulary.continuedfractions.convergent.Convergents;
 import org.formulary.search.domain.Progress;
 import org.formulary.search.domain.Verification;
 import org.formulary.search.domain.Verification.Outcome;
@@ -49,7 +50,7 @@ final class SignedVerifier {
           start);
     }
     List<BigInteger> terms = f.terms(count.getAsInt());
-    Convergents all = Convergents.of(terms, f.signs(), 0, terms.size());
+    Convergents all = SignedFraction.convergents(terms, f.signs());
     SortedMap<String, String> facts = new TreeMap<>();
     facts.put("arithmetic", "whole numbers");
     facts.put("termsUsed", Integer.toString(terms.size()));

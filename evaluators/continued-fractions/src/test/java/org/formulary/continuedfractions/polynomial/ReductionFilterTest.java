@@ -10,19 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ReductionFilterTest {
-  private static long[] coefficients(IntegerPolynomial p, int degree) {
-    long[] c = new long[degree + 1];
-    for (int k = 0; k <= degree; k++) {
-      c[k] = p.coefficient(k).longValueExact();
-    }
-    return c;
-  }
-
-  private static int deciding(PolynomialFraction f) {
-    int d = f.a().degree();
-    return new ReductionFilter(d).deciding(coefficients(f.a(), d), coefficients(f.b(), 2 * d));
-  }
-
   /**
    * Bits a term by which the reduced denominators grow, over the second half of a depth; where they
    * reduce it does not depend on the depth, else it grows with its logarithm.
@@ -50,7 +37,7 @@ class ReductionFilterTest {
       })
   void knownCases(String a, String b, boolean reduces) {
     PolynomialFraction f = Family.parse(a, b, "").fraction(0);
-    assertThat(deciding(f) == 0).isEqualTo(reduces);
+    assertThat(ReductionFilter.deciding(f) == 0).isEqualTo(reduces);
     assertThat(reduces(f)).isEqualTo(reduces);
   }
 
@@ -66,7 +53,7 @@ class ReductionFilterTest {
       if (!f.isBalanced() || f.end(10).isPresent() || zeroDenominator(f)) {
         continue;
       }
-      boolean passes = deciding(f) == 0;
+      boolean passes = ReductionFilter.deciding(f) == 0;
       accepted += passes ? 1 : 0;
       if (passes != reduces(f)) {
         disagreements.add(f.toString());
@@ -88,7 +75,7 @@ class ReductionFilterTest {
             "(n + 1)^5 + n^5 + x*(n^3 + (n + 1)^3) + y*(2*n + 1)", "-n^10", "x=0..20,y=-5..5");
     List<String> accepted = new ArrayList<>();
     for (long i = 0; i < family.size(); i++) {
-      if (deciding(family.fraction(i)) == 0) {
+      if (ReductionFilter.deciding(family.fraction(i)) == 0) {
         accepted.add(family.values(i).toString());
       }
     }

@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.formulary.continuedfractions.convergent.Convergents;
 import org.formulary.truth.Enclosure;
 import org.formulary.truth.constant.Constants;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,7 @@ class SignedEuclidTest {
   }
 
   private static double log2Denominator(List<BigInteger> terms, SignWord signs) {
-    return Enclosure.log2(Convergents.of(terms, signs, 0, terms.size()).q().abs());
+    return Enclosure.log2(SignedFraction.convergents(terms, signs).q().abs());
   }
 
   @Test
@@ -117,7 +118,7 @@ class SignedEuclidTest {
       p = nextP;
       q = nextQ;
     }
-    Convergents product = Convergents.of(terms, signs, 0, terms.size());
+    Convergents product = SignedFraction.convergents(terms, signs);
     assertThat(product.p()).isEqualTo(p);
     assertThat(product.q()).isEqualTo(q);
   }
