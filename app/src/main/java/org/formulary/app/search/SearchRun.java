@@ -255,11 +255,7 @@ public final class SearchRun {
             .stream()
             .filter(e -> !e.attestations().isEmpty())
             .toList();
-    return problem.everyNicheCounts()
-        ? ParetoFront.sorted(
-            attested, e -> e.entry().scores(), e -> e.entry().id(), problem.objectives())
-        : ParetoFront.of(
-            attested, e -> e.entry().scores(), e -> e.entry().id(), problem.objectives());
+    return ParetoFront.reported(problem, attested, e -> e.entry().scores(), e -> e.entry().id());
   }
 
   private void report(Archive archive, CampaignRecord campaign, Problem<?> problem) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.formulary.search.domain.Objective;
+import org.formulary.search.domain.Problem;
 import org.formulary.search.domain.Scores;
 
 /**
@@ -14,13 +15,19 @@ import org.formulary.search.domain.Scores;
 public final class ParetoFront {
   private ParetoFront() {}
 
-  /** Entries of one problem, best first by the objectives in their order, then by id. */
-  public static List<Entry> sorted(List<Entry> entries, List<Objective> objectives) {
-    return sorted(entries, Entry::scores, Entry::id, objectives);
+  /** What is reported of a problem: the front, or all elements where every niche counts. */
+  public static <E, T extends Comparable<? super T>> List<E> reported(
+      Problem<?> problem,
+      List<E> elements,
+      Function<? super E, Scores> scores,
+      Function<? super E, T> tie) {
+    return problem.everyNicheCounts()
+        ? sorted(elements, scores, tie, problem.objectives())
+        : of(elements, scores, tie, problem.objectives());
   }
 
   /** Elements, best first by the objectives in their order, then by {@code tie}. */
-  public static <E, T extends Comparable<? super T>> List<E> sorted(
+  private static <E, T extends Comparable<? super T>> List<E> sorted(
       List<E> elements,
       Function<? super E, Scores> scores,
       Function<? super E, T> tie,

@@ -97,9 +97,7 @@ final class Leads<P> {
   /** The non-dominated leads, or all where every niche counts, best first. */
   List<Entry> front() {
     List<Entry> all = archived.values().stream().map(this::entry).toList();
-    return problem.everyNicheCounts()
-        ? ParetoFront.sorted(all, problem.objectives())
-        : ParetoFront.of(all, problem.objectives());
+    return ParetoFront.reported(problem, all, Entry::scores, Entry::id);
   }
 
   /**
