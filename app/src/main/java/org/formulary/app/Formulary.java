@@ -80,8 +80,7 @@ public final class Formulary {
     public void run() {
       throw Failure.badInput(
           "which command? allowed: search, list, show, export, verify, simplify, targets, constant,"
-              + " version; see"
-              + " 'formulary --help'");
+              + " version; see 'formulary --help'");
     }
   }
 

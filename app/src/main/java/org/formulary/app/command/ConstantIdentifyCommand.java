@@ -84,8 +84,7 @@ public final class ConstantIdentifyCommand implements Callable<Integer> {
   /** Where the options are wrong they should be named before the search. */
   private <T> T evaluated(String key, Constant constant, Supplier<T> work) {
     try {
-      int magnitude = constant.digits(1).precision() - constant.digits(1).scale();
-      if (Math.abs(magnitude) > LARGEST_MAGNITUDE) {
+      if (Math.abs(constant.magnitude()) > LARGEST_MAGNITUDE) {
         throw new InvalidSpecException(
             key, "constant \"%s\" is beyond 10^±%d".formatted(constant.name(), LARGEST_MAGNITUDE));
       }

@@ -1,16 +1,10 @@
 package org.formulary.truth;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.formulary.search.domain.Baseline;
-import tools.jackson.databind.MappingIterator;
-import tools.jackson.dataformat.csv.CsvMapper;
-import tools.jackson.dataformat.csv.CsvReadFeature;
 
 /**
  * The best classical forms of the named targets on their default intervals, by operations, stored.
@@ -39,18 +33,9 @@ public final class ClassicalFront {
 
   /** The stored lines, by target and then by operations. */
   public static List<Line> all() {
-    CsvMapper mapper = CsvMapper.builder().enable(CsvReadFeature.WRAP_AS_ARRAY).build();
-    try (InputStream in = ClassicalFront.class.getResourceAsStream(FILE);
-        MappingIterator<String[]> rows =
-            mapper
-                .readerFor(String[].class)
-                .readValues(new String(in.readAllBytes(), StandardCharsets.UTF_8))) {
-      return rows.readAll().stream()
-          .map(r -> new Line(r[0], Integer.parseInt(r[1]), Double.parseDouble(r[2]), r[3], r[4]))
-          .toList();
-    } catch (IOException e) {
-      throw new IllegalStateException(FILE, e);
-    }
+    return CsvResource.rows(ClassicalFront.class, FILE).stream()
+        .map(r -> new Line(r[0], Integer.parseInt(r[1]), Double.parseDouble(r[2]), r[3], r[4]))
+        .toList();
   }
 
   /** The lines that a study of a target makes: of every operation count the best, if it is new. */

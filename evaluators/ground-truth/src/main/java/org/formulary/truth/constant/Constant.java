@@ -37,7 +37,7 @@ public record Constant(String name, String formula, String description) {
   }
 
   /** Digits before the point; negative for zeros after it. */
-  private int magnitude() {
+  public int magnitude() {
     BigDecimal rough = digits(ROUGH);
     return rough.precision() - rough.scale();
   }

@@ -1,23 +1,21 @@
 package org.formulary.truth.constant;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.formulary.expressions.parse.ParseException;
 import org.formulary.search.domain.InvalidSpecException;
+import org.formulary.truth.CsvResource;
 import org.formulary.truth.reference.RealFunction;
-import tools.jackson.databind.MappingIterator;
-import tools.jackson.dataformat.csv.CsvMapper;
-import tools.jackson.dataformat.csv.CsvReadFeature;
 
 /** The named constants. To add one, add a line to {@code constants.csv}. */
 public final class Constants {
   private static final String FILE = "constants.csv";
 
-  private static final List<Constant> ALL = read();
+  private static final List<Constant> ALL =
+      CsvResource.rows(Constants.class, FILE).stream()
+          .map(r -> new Constant(r[0], r[1], r[2]))
+          .toList();
 
   /** A name that is no function. */
   private static final Pattern NAME = Pattern.compile("\\b[a-zA-Z]\\w*\\b(?!\\s*\\()");
@@ -55,18 +53,5 @@ public final class Constants {
               .formatted(text, e.getMessage()));
     }
     return new Constant(text, formula, "");
-  }
-
-  private static List<Constant> read() {
-    CsvMapper mapper = CsvMapper.builder().enable(CsvReadFeature.WRAP_AS_ARRAY).build();
-    try (InputStream in = Constants.class.getResourceAsStream(FILE);
-        MappingIterator<String[]> rows =
-            mapper
-                .readerFor(String[].class)
-                .readValues(new String(in.readAllBytes(), StandardCharsets.UTF_8))) {
-      return rows.readAll().stream().map(r -> new Constant(r[0], r[1], r[2])).toList();
-    } catch (IOException e) {
-      throw new IllegalStateException(FILE, e);
-    }
   }
 }

@@ -45,22 +45,21 @@ record Forms(List<Constant> constants, boolean together) {
 
   /** The forms in stages, simple ones first; a stage is computed when it is asked for. */
   List<Supplier<List<Form>>> stages(Enclosure value) {
-    Supplier<List<Term>> terms =
-        memoized(
-            () ->
-                constants.stream()
-                    .map(c -> new Term(c.factor(), 0, c.enclosure(value.bits())))
-                    .toList());
+    Supplier<List<Term>> terms = memoized(() -> terms(value.bits()));
     List<Supplier<List<Form>>> stages = new ArrayList<>();
     algebraic(value).forEach(form -> stages.add(() -> List.of(form)));
     if (together && constants.size() > 1) {
       stages.add(() -> List.of(linear(value, terms.get())));
     }
     stages.add(() -> terms.get().stream().map(c -> linear(value, List.of(c))).toList());
-    stages.add(() -> multiplied().stream().map(c -> product(value, c)).toList());
+    stages.add(() -> products(value));
     stages.add(() -> sums(value, terms.get()));
-    stages.add(() -> constants.stream().map(c -> quadratic(value, c)).toList());
+    stages.add(() -> quadratics(value, terms.get()));
     return stages;
+  }
+
+  private List<Term> terms(int bits) {
+    return constants.stream().map(c -> new Term(c.factor(), 0, c.enclosure(bits))).toList();
   }
 
   private static <T> Supplier<T> memoized(Supplier<T> compute) {
@@ -110,13 +109,14 @@ record Forms(List<Constant> constants, boolean together) {
     return quotient("quotient of linear terms in " + names, value, constants);
   }
 
-  private static Form quadratic(Enclosure value, Constant c) {
-    Enclosure x = c.enclosure(value.bits());
-    Term square = new Term(c.base() + "^2", 0, x.multiply(x));
-    return quotient(
-        "quotient of quadratic terms in " + c.factor(),
-        value,
-        List.of(square, new Term(c.factor(), 0, x)));
+  private List<Form> quadratics(Enclosure value, List<Term> terms) {
+    List<Form> forms = new ArrayList<>();
+    for (int i = 0; i < terms.size(); i++) {
+      Term c = terms.get(i);
+      Term square = new Term(constants.get(i).base() + "^2", 0, c.value().multiply(c.value()));
+      forms.add(quotient("quotient of quadratic terms in " + c.text(), value, List.of(square, c)));
+    }
+    return forms;
   }
 
   /** [c, …, 1] ⊗ [1, v]. */
@@ -141,17 +141,32 @@ record Forms(List<Constant> constants, boolean together) {
     return multiplied.isEmpty() ? List.of(BASES.getLast()) : multiplied;
   }
 
-  private static Form product(Enclosure value, Constant c) {
-    List<Constant> bases = new ArrayList<>(BASES);
-    if (!BASES.contains(c)) {
-      bases.add(c);
+  private List<Form> products(Enclosure value) {
+    int bits = value.bits();
+    Enclosure size = logarithm(value, bits);
+    List<Enclosure> known = BASES.stream().map(b -> logarithm(b, bits)).toList();
+    List<Form> forms = new ArrayList<>();
+    for (Constant c : multiplied()) {
+      List<Constant> bases = new ArrayList<>(BASES);
+      List<Enclosure> logarithms = new ArrayList<>(known);
+      if (!BASES.contains(c)) {
+        bases.add(c);
+        logarithms.add(logarithm(c, bits));
+      }
+      String names = String.join(", ", bases.stream().map(Constant::name).toList());
+      forms.add(
+          new ProductForm(
+              "product of powers of " + names,
+              bases.stream().map(Constant::base).toList(),
+              logarithms,
+              size,
+              value.upper().signum() < 0));
     }
-    return new ProductForm(
-        "product of powers of " + String.join(", ", bases.stream().map(Constant::name).toList()),
-        bases.stream().map(Constant::base).toList(),
-        bases.stream().map(b -> logarithm(b.leading(value.bits() + 8), value.bits())).toList(),
-        logarithm(value, value.bits()),
-        value.upper().signum() < 0);
+    return forms;
+  }
+
+  private static Enclosure logarithm(Constant c, int bits) {
+    return logarithm(c.leading(bits + 8), bits);
   }
 
   /**

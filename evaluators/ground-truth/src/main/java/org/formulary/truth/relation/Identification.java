@@ -71,15 +71,19 @@ public final class Identification {
    *     accident
    */
   public Result identify(Enclosure value, BooleanSupplier stop) {
-    requireEnough(value);
+    int attempts = forms.count();
+    requireEnough(value, attempts);
     List<Identified> found = new ArrayList<>();
     List<Identified> accidents = new ArrayList<>();
     List<Bound> bounds = new ArrayList<>();
     for (Supplier<List<Form>> stage : forms.stages(value)) {
-      for (Form form : found.isEmpty() && !stop.getAsBoolean() ? stage.get() : List.<Form>of()) {
+      if (!found.isEmpty() || stop.getAsBoolean()) {
+        break;
+      }
+      for (Form form : stage.get()) {
         RelationSearch.Outcome outcome =
-            RelationSearch.search(form.values(), form::involvesValue, forms.count(), stop);
-        Optional<Identified> read = outcome.relation().map(r -> read(form, r));
+            RelationSearch.search(form.values(), form::involvesValue, attempts, stop);
+        Optional<Identified> read = outcome.relation().map(r -> read(form, r, attempts));
         if (read.isPresent() && read.get().isSignificant()) {
           found.add(read.get());
         } else {
@@ -94,16 +98,16 @@ public final class Identification {
         accidents.stream()
             .filter(_ -> found.isEmpty())
             .max(Comparator.comparingDouble(a -> a.relation().matchedBits() / a.neededBits())),
-        forms.count(),
+        attempts,
         List.copyOf(bounds));
   }
 
-  private Identified read(Form form, IntegerRelation relation) {
+  private static Identified read(Form form, IntegerRelation relation, int attempts) {
     return new Identified(
         form.text(relation.coefficients(), VALUE),
         form.name(),
         relation,
-        relation.neededBits(forms.count()));
+        relation.neededBits(attempts));
   }
 
   /**
@@ -122,8 +126,8 @@ public final class Identification {
     return List.copyOf(distinct);
   }
 
-  private void requireEnough(Enclosure value) {
-    double needed = IntegerRelation.neededBits(0, forms.count());
+  private static void requireEnough(Enclosure value, int attempts) {
+    double needed = IntegerRelation.neededBits(0, attempts);
     if (value.knownBits() < needed) {
       throw new InvalidSpecException(
           "",
