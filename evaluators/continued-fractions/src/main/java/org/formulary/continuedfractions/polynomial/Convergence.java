@@ -21,6 +21,9 @@ public sealed interface Convergence {
   /** Like n^−exponent: L is like 1/n², or smaller, or n². */
   record Polynomial(double exponent) implements Convergence {}
 
+  /** Like 1/log n: L is like −1/(4 n²). */
+  record Logarithmic() implements Convergence {}
+
   /** Not at all. */
   record None(String reason) implements Convergence {}
 
@@ -46,7 +49,7 @@ public sealed interface Convergence {
       default ->
           order < 0
               ? new None("even and odd convergents have limits of their own")
-              : polynomial(order == 2 ? 1 + 4 * ratio : 1);
+              : order > 2 ? new Polynomial(1) : polynomial(above.leading(), square.leading());
     };
   }
 
@@ -65,7 +68,13 @@ public sealed interface Convergence {
     };
   }
 
-  private static Convergence polynomial(double square) {
+  /** Where L is like above/(below n²). */
+  private static Convergence polynomial(BigInteger above, BigInteger below) {
+    BigInteger sum = below.add(above.shiftLeft(2));
+    if (sum.signum() == 0) {
+      return new Logarithmic();
+    }
+    double square = ratio(sum, below);
     return square > 0
         ? new Polynomial(Math.sqrt(square))
         : new None("the solutions of the recurrence oscillate, ever more slowly");

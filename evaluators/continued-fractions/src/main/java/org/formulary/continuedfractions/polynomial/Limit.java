@@ -1,80 +1,29 @@
 package org.formulary.continuedfractions.polynomial;
 
-import java.math.BigInteger;
-import java.util.Optional;
-import java.util.OptionalLong;
-import org.formulary.continuedfractions.polynomial.PolynomialFraction.Convergent;
 import org.formulary.truth.Enclosure;
 
-/**
- * What a polynomial fraction tends to.
- *
- * @param value the number is in it, as far as the class of convergence can be relied upon: around
- *     the convergent of the depth, as wide as eight times its distance to one of nine tenths of it
- * @param depth of the convergent
- */
-public record Limit(Enclosure value, int depth, Convergence convergence) {
-  private static final int DEEPEST = 200_000;
-  private static final int FEWEST = 32;
-  private static final int SPREAD = 3;
-
+/** What a polynomial fraction tends to. */
+public sealed interface Limit {
   /**
-   * The limit to at least so many bits.
+   * A number.
    *
-   * @return empty where the fraction ends within the depth, does not converge, has vanishing
-   *     denominators, or converges so slowly that it would take more than 200,000 terms
+   * @param value the number is in it, as far as an asymptotic series can be relied upon, which is
+   *     cut before it grows; see {@link Summation}
+   * @param depth terms before those that the series stands for
    */
-  public static Optional<Limit> of(PolynomialFraction f, int bits) {
-    Convergence convergence = Convergence.of(f);
-    double depth = depth(convergence, bits);
-    if (!(depth <= DEEPEST)) {
-      return Optional.empty();
-    }
-    for (int n = Math.max(FEWEST, (int) (1.2 * depth) + FEWEST); n <= DEEPEST; n *= 2) {
-      OptionalLong end = f.end(n + 1);
-      if (end.isPresent()) {
-        return Optional.empty();
-      }
-      Convergent last = f.convergent(n);
-      Convergent before = f.convergent(n - n / 10);
-      if (last.q().signum() == 0 || before.q().signum() == 0) {
-        return Optional.empty();
-      }
-      Enclosure value = around(last, before, bits + 2 * SPREAD);
-      if (value.width().bitLength() <= 3 * SPREAD) {
-        return Optional.of(new Limit(value, n, convergence));
-      }
-    }
-    return Optional.empty();
-  }
+  record Finite(Enclosure value, int depth, Convergence convergence) implements Limit {}
 
-  /** Terms that the error should take to fall below 2^−bits. */
-  private static double depth(Convergence convergence, int bits) {
-    double digits = Enclosure.digitsOf(bits);
-    return switch (convergence) {
-      case Convergence.Factorial(int power) -> {
-        double n = 8;
-        while (power * n * (Math.log10(n) - 0.44) < digits) {
-          n *= 1.1;
-        }
-        yield n;
-      }
-      case Convergence.Exponential(double perTerm) -> digits / perTerm;
-      case Convergence.SubExponential(double c) -> Math.pow(digits * Math.log(10) / c, 2);
-      case Convergence.Polynomial(double exponent) -> Math.pow(10, digits / exponent);
-      case Convergence.None _ -> Double.POSITIVE_INFINITY;
-    };
-  }
+  /** The fraction ends at the first n ≥ 1 with b(n) = 0: it is rational, or 1/0. */
+  record Ends(long n) implements Limit {}
 
-  /** In units of 2^−bits. */
-  private static Enclosure around(Convergent last, Convergent before, int bits) {
-    BigInteger middle = units(last, bits);
-    BigInteger distance = middle.subtract(units(before, bits)).abs().add(BigInteger.TWO);
-    BigInteger radius = distance.shiftLeft(SPREAD);
-    return new Enclosure(middle.subtract(radius), middle.add(radius), bits);
-  }
+  /** The convergents have no limit. */
+  record None(String reason) implements Limit {}
 
-  private static BigInteger units(Convergent c, int bits) {
-    return c.p().shiftLeft(bits).divide(c.q());
+  /** Not determined: the limit may be 1/0, or too many terms be needed. */
+  record Unresolved(String reason) implements Limit {}
+
+  /** The limit to at least so many bits after the point. */
+  static Limit of(PolynomialFraction f, int bits) {
+    return Summation.limit(f, bits);
   }
 }
