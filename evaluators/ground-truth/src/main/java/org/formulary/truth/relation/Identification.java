@@ -44,7 +44,7 @@ public final class Identification {
    * @param excluded of each form that does not fit the size up to which no coefficients do
    */
   public record Result(
-      List<Identified> found, Optional<Identified> accident, int attempts, List<Bound> excluded) {
+      List<Identified> found, Optional<Identified> accident, long attempts, List<Bound> excluded) {
     public Optional<Identified> best() {
       return found.stream().findFirst();
     }
@@ -71,7 +71,16 @@ public final class Identification {
    *     accident
    */
   public Result identify(Enclosure value, BooleanSupplier stop) {
-    int attempts = forms.count();
+    return identify(value, 1, stop);
+  }
+
+  /**
+   * The same for one of many numbers, so that more must match.
+   *
+   * @param numbers how many numbers there are of which any could have had a formula, ≥ 1
+   */
+  public Result identify(Enclosure value, long numbers, BooleanSupplier stop) {
+    long attempts = Math.multiplyExact(forms.count(), numbers);
     requireEnough(value, attempts);
     List<Identified> found = new ArrayList<>();
     List<Identified> accidents = new ArrayList<>();
@@ -102,7 +111,7 @@ public final class Identification {
         List.copyOf(bounds));
   }
 
-  private static Identified read(Form form, IntegerRelation relation, int attempts) {
+  private static Identified read(Form form, IntegerRelation relation, long attempts) {
     return new Identified(
         form.text(relation.coefficients(), VALUE),
         form.name(),
@@ -126,7 +135,7 @@ public final class Identification {
     return List.copyOf(distinct);
   }
 
-  private static void requireEnough(Enclosure value, int attempts) {
+  private static void requireEnough(Enclosure value, long attempts) {
     double needed = IntegerRelation.neededBits(0, attempts);
     if (value.knownBits() < needed) {
       throw new InvalidSpecException(

@@ -65,16 +65,16 @@ public record IntegerRelation(List<BigInteger> coefficients, double matchedBits)
    * The bits that must match for the relation to be no accident: twice those of the coefficients,
    * the logarithm of the number of attempts more, and never fewer than 50.
    */
-  public double neededBits(int attempts) {
+  public double neededBits(long attempts) {
     return neededBits(coefficientBits(), attempts);
   }
 
-  static double neededBits(int coefficientBits, int attempts) {
+  static double neededBits(int coefficientBits, long attempts) {
     return Math.max(FEWEST_BITS, 2.0 * coefficientBits) + Math.log(attempts) / Math.log(2);
   }
 
   /** Whether it is no accident, after so many attempts. */
-  public boolean isSignificant(int attempts) {
+  public boolean isSignificant(long attempts) {
     return matchedBits >= neededBits(attempts);
   }
 }

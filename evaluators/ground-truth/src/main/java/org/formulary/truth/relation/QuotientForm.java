@@ -68,11 +68,18 @@ record QuotientForm(String name, List<Term> terms) implements Form {
     if (degree > 1) {
       return polynomial(relation, degree, v);
     }
-    String above = sum(relation, 0, true);
-    String below = sum(relation, 1, false);
+    boolean flipped = minuses(relation, true) < minuses(relation, false);
+    String above = sum(relation, 0, !flipped);
+    String below = sum(relation, 1, flipped);
     return below.equals("1")
         ? v + " = " + above
         : "%s = %s/%s".formatted(v, bracketed(above), bracketed(below));
+  }
+
+  /** The signs that a quotient shows, numerator and denominator negated or not. */
+  private long minuses(List<BigInteger> relation, boolean flipped) {
+    String all = sum(relation, 0, !flipped) + sum(relation, 1, flipped);
+    return all.chars().filter(c -> c == '-').count();
   }
 
   private static String bracketed(String sum) {

@@ -36,7 +36,7 @@ public final class RelationSearch {
    * @param attempts of which this is one: relations must be the more significant
    */
   public static Outcome search(
-      List<Enclosure> x, Predicate<List<BigInteger>> wanted, int attempts, BooleanSupplier stop) {
+      List<Enclosure> x, Predicate<List<BigInteger>> wanted, long attempts, BooleanSupplier stop) {
     int known = knownBits(x);
     Optional<IntegerRelation> best = Optional.empty();
     double excluded = Double.NEGATIVE_INFINITY;

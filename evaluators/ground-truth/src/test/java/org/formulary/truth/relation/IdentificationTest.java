@@ -47,9 +47,9 @@ class IdentificationTest {
         "3 - 2*e; value = -2*e + 3",
         "(1 + 2*zeta(3))/(3 - zeta(3)); value = (2*zeta3 + 1)/(-zeta3 + 3)",
         "4/pi; value = 4/pi",
-        "sqrt(pi/3); value = 3^(-1/2)*pi^(1/2)",
+        "sqrt(pi/3); value = pi^(1/2)/3^(1/2)",
         "-pi^2*sqrt(e); value = -pi^2*e^(1/2)",
-        "zeta(3)/pi^3; value = pi^(-3)*zeta3",
+        "zeta(3)/pi^3; value = zeta3/pi^3",
         "(7 - 3*pi + zeta(3))/5; value = (-3*pi + zeta3 + 7)/5",
         "(pi^2 + 1)/(pi + 3); value = (pi^2 + 1)/(pi + 3)",
       })
@@ -103,7 +103,7 @@ class IdentificationTest {
       Result result = identify(new BigDecimal(text.toString()));
       assertThat(result.found()).as(text.toString()).isEmpty();
       assertThat(result.accident().orElseThrow().isSignificant()).isFalse();
-      assertThat(result.excluded()).hasSize(result.attempts());
+      assertThat((long) result.excluded().size()).isEqualTo(result.attempts());
     }
   }
 
@@ -169,6 +169,6 @@ class IdentificationTest {
                   return polls.size() > 30;
                 });
     assertThat(result.found()).isEmpty();
-    assertThat(result.excluded().size()).isLessThan(result.attempts());
+    assertThat((long) result.excluded().size()).isLessThan(result.attempts());
   }
 }
