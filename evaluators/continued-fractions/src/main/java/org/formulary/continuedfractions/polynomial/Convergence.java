@@ -18,8 +18,13 @@ public sealed interface Convergence {
   /** Like exp(−c √n): L is like 1/n or n. */
   record SubExponential(double c) implements Convergence {}
 
-  /** Like n^−exponent: L is like 1/n², or smaller, or n². */
-  record Polynomial(double exponent) implements Convergence {}
+  /** Like n^−√(above/below): L is like 1/n², or smaller, or n². */
+  record Polynomial(BigInteger above, BigInteger below) implements Convergence {
+    /** √(above/below). */
+    public double exponent() {
+      return Math.sqrt(ratio(above, below));
+    }
+  }
 
   /** Like 1/log n: L is like −1/(4 n²). */
   record Logarithmic() implements Convergence {}
@@ -45,11 +50,13 @@ public sealed interface Convergence {
     double ratio = above.isZero() ? 0 : ratio(above.leading(), square.leading());
     return switch (order) {
       case 0, 1, -1, -2 ->
-          ratio < 0 ? new None("the solutions of the recurrence oscillate") : leading(order, ratio);
+          ratio < 0
+              ? new None("the solutions of the recurrence oscillate")
+              : leading(order, above.leading(), square.leading());
       default ->
           order < 0
               ? new None("even and odd convergents have limits of their own")
-              : order > 2 ? new Polynomial(1) : polynomial(above.leading(), square.leading());
+              : polynomial(order > 2 ? BigInteger.ZERO : above.leading(), square.leading());
     };
   }
 
@@ -58,25 +65,24 @@ public sealed interface Convergence {
     return above.signum() == below.signum() ? size : -size;
   }
 
-  private static Convergence leading(int order, double ratio) {
-    double root = Math.sqrt(ratio);
+  /** Where L is like (above/below) n^−order. */
+  private static Convergence leading(int order, BigInteger above, BigInteger below) {
+    double root = Math.sqrt(ratio(above, below));
     return switch (order) {
       case 0 -> new Exponential(-Math.log10(Math.abs((1 - root) / (1 + root))));
       case 1 -> new SubExponential(4 * root);
       case -1 -> new SubExponential(4 / root);
-      default -> new Polynomial(2 / root);
+      default -> new Polynomial(below.shiftLeft(2), above);
     };
   }
 
   /** Where L is like above/(below n²). */
   private static Convergence polynomial(BigInteger above, BigInteger below) {
     BigInteger sum = below.add(above.shiftLeft(2));
-    if (sum.signum() == 0) {
-      return new Logarithmic();
-    }
-    double square = ratio(sum, below);
-    return square > 0
-        ? new Polynomial(Math.sqrt(square))
-        : new None("the solutions of the recurrence oscillate, ever more slowly");
+    return switch (sum.signum() * below.signum()) {
+      case 0 -> new Logarithmic();
+      case 1 -> new Polynomial(sum, below);
+      default -> new None("the solutions of the recurrence oscillate, ever more slowly");
+    };
   }
 }

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.formulary.expressions.parse.Formula;
 import org.formulary.expressions.parse.FormulaParser;
@@ -18,6 +19,8 @@ import org.formulary.search.domain.InvalidSpecException;
  * @param parameters in the order of the enumeration, the last one runs fastest
  */
 public record Family(Formula a, Formula b, List<Parameter> parameters) {
+  private static final int MOST_DEGREE = 100;
+
   /** A parameter and its range, both ends included. */
   public record Parameter(String name, long least, long most) {
     long count() {
@@ -66,7 +69,16 @@ public record Family(Formula a, Formula b, List<Parameter> parameters) {
     }
   }
 
-  /** The number of fractions. */
+  /** The number of fractions; empty where it has more than 63 bits. */
+  public Optional<Long> countableSize() {
+    try {
+      return Optional.of(size());
+    } catch (ArithmeticException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The number of fractions. Throws {@link ArithmeticException} beyond 63 bits. */
   public long size() {
     return parameters.stream().mapToLong(Parameter::count).reduce(1, Math::multiplyExact);
   }
@@ -84,8 +96,47 @@ public record Family(Formula a, Formula b, List<Parameter> parameters) {
 
   /** The fraction of a number from 0 to size − 1. */
   public PolynomialFraction fraction(long number) {
-    Map<String, Long> values = values(number);
+    return fraction(values(number));
+  }
+
+  /** The fraction of these values of the parameters. */
+  public PolynomialFraction fraction(Map<String, Long> values) {
     return new PolynomialFraction(polynomial("a", a, values), polynomial("b", b, values));
+  }
+
+  /** The largest degree that a can have in n. */
+  int degreeOfA() {
+    return degree(a, "n");
+  }
+
+  /** The largest degree that b can have in n. */
+  int degreeOfB() {
+    return degree(b, "n");
+  }
+
+  /** The largest degree that coefficients can have in a parameter. */
+  int degreeIn(String parameter) {
+    return Math.max(degree(a, parameter), degree(b, parameter));
+  }
+
+  private static int degree(Formula formula, String variable) {
+    return switch (formula) {
+      case Formula.Number _, Formula.Call _ -> 0;
+      case Formula.Name(String name, int _) -> name.equals(variable) ? 1 : 0;
+      case Formula.Negation(Formula operand, int _) -> degree(operand, variable);
+      case Formula.Binary f -> {
+        int left = degree(f.left(), variable);
+        int right = degree(f.right(), variable);
+        yield switch (f.operator()) {
+          case ADD, SUBTRACT -> Math.max(left, right);
+          case MULTIPLY, DIVIDE -> left + right;
+          case POWER ->
+              f.right() instanceof Formula.Number(String _, BigDecimal value, int _)
+                  ? left * value.intValue()
+                  : 31 * left;
+        };
+      }
+    };
   }
 
   /** A formula over the whole polynomials in n; parameters without a value count as 1. */
@@ -118,7 +169,7 @@ public record Family(Formula a, Formula b, List<Parameter> parameters) {
     return switch (f.operator()) {
       case ADD -> left.add(right);
       case SUBTRACT -> left.add(right.negate());
-      case MULTIPLY -> left.multiply(right);
+      case MULTIPLY -> product(key, left, right);
       case DIVIDE -> throw invalid(key, "a quotient makes no polynomial");
       case POWER -> {
         BigInteger exponent = right.coefficient(0);
@@ -127,11 +178,18 @@ public record Family(Formula a, Formula b, List<Parameter> parameters) {
         }
         IntegerPolynomial power = IntegerPolynomial.of(1);
         for (int k = 0; k < exponent.intValue(); k++) {
-          power = power.multiply(left);
+          power = product(key, power, left);
         }
         yield power;
       }
     };
+  }
+
+  private static IntegerPolynomial product(String key, IntegerPolynomial p, IntegerPolynomial q) {
+    if (p.degree() + q.degree() > MOST_DEGREE) {
+      throw invalid(key, "the degree is above " + MOST_DEGREE);
+    }
+    return p.multiply(q);
   }
 
   private static InvalidSpecException invalid(String key, String reason) {

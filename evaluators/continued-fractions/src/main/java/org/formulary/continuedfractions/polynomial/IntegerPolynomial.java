@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.formulary.truth.Enclosure;
 
 /**
  * A polynomial in n with whole coefficients.
@@ -104,9 +105,73 @@ public record IntegerPolynomial(List<BigInteger> coefficients) {
     return result;
   }
 
+  /** log2 of the largest size of a coefficient; −∞ for the polynomial 0. */
+  double log2Height() {
+    return Enclosure.log2(
+        coefficients.stream().map(BigInteger::abs).reduce(BigInteger.ZERO, BigInteger::max));
+  }
+
   /** The greatest common divisor of the coefficients; 0 for the polynomial 0. */
   public BigInteger content() {
     return coefficients.stream().reduce(BigInteger.ZERO, BigInteger::gcd);
+  }
+
+  /** The quotient by a whole number that divides all coefficients. */
+  public IntegerPolynomial dividedBy(BigInteger divisor) {
+    return new IntegerPolynomial(coefficients.stream().map(c -> c.divide(divisor)).toList());
+  }
+
+  /** The quotient by a polynomial that divides this one over the rationals, if it is whole. */
+  public IntegerPolynomial dividedBy(IntegerPolynomial divisor) {
+    List<BigInteger> rest = new ArrayList<>(coefficients);
+    List<BigInteger> quotient = new ArrayList<>();
+    for (int k = degree() - divisor.degree(); k >= 0; k--) {
+      BigInteger q = rest.get(k + divisor.degree()).divide(divisor.leading());
+      quotient.addFirst(q);
+      for (int j = 0; j <= divisor.degree(); j++) {
+        rest.set(k + j, rest.get(k + j).subtract(q.multiply(divisor.coefficient(j))));
+      }
+    }
+    if (rest.stream().anyMatch(c -> c.signum() != 0)) {
+      throw new ArithmeticException("(%s)/(%s) is no whole polynomial".formatted(this, divisor));
+    }
+    return new IntegerPolynomial(quotient);
+  }
+
+  /** The polynomial without the common divisor of its coefficients, its leading one positive. */
+  public IntegerPolynomial primitive() {
+    BigInteger content = content();
+    return isZero() ? this : dividedBy(leading().signum() < 0 ? content.negate() : content);
+  }
+
+  /**
+   * The greatest common divisor over the rationals, {@link #primitive}: by remainders, of which
+   * each is made whole and primitive again.
+   */
+  public IntegerPolynomial gcd(IntegerPolynomial that) {
+    IntegerPolynomial larger = primitive();
+    IntegerPolynomial smaller = that.primitive();
+    while (!smaller.isZero()) {
+      IntegerPolynomial rest = larger.pseudoRemainder(smaller).primitive();
+      larger = smaller;
+      smaller = rest;
+    }
+    return larger;
+  }
+
+  private IntegerPolynomial pseudoRemainder(IntegerPolynomial divisor) {
+    IntegerPolynomial rest = this;
+    while (rest.degree() >= divisor.degree()) {
+      List<BigInteger> term = new ArrayList<>();
+      for (int k = divisor.degree(); k < rest.degree(); k++) {
+        term.add(BigInteger.ZERO);
+      }
+      term.add(rest.leading().negate());
+      rest =
+          rest.multiply(new IntegerPolynomial(List.of(divisor.leading())))
+              .add(divisor.multiply(new IntegerPolynomial(term)));
+    }
+    return rest;
   }
 
   /** Such as {@code -2*n^3 + n - 5}. */

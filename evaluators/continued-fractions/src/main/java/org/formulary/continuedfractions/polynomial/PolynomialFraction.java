@@ -12,6 +12,9 @@ import org.formulary.truth.Enclosure;
  * @param b the partial numerators
  */
 public record PolynomialFraction(IntegerPolynomial a, IntegerPolynomial b) {
+  /** Of inflations larger factors are not found. */
+  private static final int LARGEST_FACTOR = 10_000;
+
   /**
    * A convergent, as it comes from the recurrence: p and q may have common divisors.
    *
@@ -31,7 +34,10 @@ public record PolynomialFraction(IntegerPolynomial a, IntegerPolynomial b) {
 
   /** The first n ≥ 1, up to a depth, with b(n) = 0, where the fraction ends. */
   public OptionalLong end(int depth) {
-    for (long n = 1; n <= depth; n++) {
+    // No zero is larger than 1 + the largest coefficient by the leading one (Cauchy).
+    double last =
+        b.isZero() ? 1 : 2 + Math.pow(2, b.log2Height() - Enclosure.log2(b.leading().abs()));
+    for (long n = 1; n <= Math.min(depth, last); n++) {
       if (b.at(n).signum() == 0) {
         return OptionalLong.of(n);
       }
@@ -43,6 +49,68 @@ public record PolynomialFraction(IntegerPolynomial a, IntegerPolynomial b) {
   public Convergent convergent(int depth) {
     Convergents all = Convergents.of(a::at, b::at, depth + 1);
     return new Convergent(depth, all.p(), all.q());
+  }
+
+  /**
+   * The fraction in which the partial denominators have no common divisor c whose square divides
+   * the partial numerators, and of which the leading coefficient is positive: its value is this one
+   * by ±c.
+   */
+  public PolynomialFraction deflated() {
+    BigInteger c = inflation(a.content(), b.content());
+    BigInteger signed = a.leading().signum() < 0 ? c.negate() : c;
+    return c.equals(BigInteger.ONE) && a.leading().signum() >= 0
+        ? this
+        : new PolynomialFraction(a.dividedBy(signed), b.dividedBy(c.multiply(c)));
+  }
+
+  /** The largest c that divides one number, and whose square divides another. */
+  private static BigInteger inflation(BigInteger first, BigInteger second) {
+    BigInteger c = BigInteger.ONE;
+    BigInteger rest = first.abs().gcd(second);
+    for (int p = 2; p <= LARGEST_FACTOR && rest.bitLength() > 1; p++) {
+      BigInteger prime = BigInteger.valueOf(p);
+      while (rest.mod(prime).signum() == 0) {
+        rest = rest.divide(prime);
+        BigInteger more = c.multiply(prime);
+        boolean divides =
+            first.mod(more).signum() == 0 && second.mod(more.multiply(more)).signum() == 0;
+        c = divides ? more : c;
+      }
+    }
+    return c;
+  }
+
+  /**
+   * Text that is equal for fractions that arise from one another by inflation (a c(n), b c(n) c(n −
+   * 1)) and by a shift of the index, so that their values are Möbius images of one another:
+   * b(n)/(a(n) a(n − 1)) in lowest terms, shifted so that the sum of the zeros of both its
+   * polynomials lies between 0 and their number. a must not be 0.
+   */
+  public String classKey() {
+    IntegerPolynomial square = a.multiply(a.shifted(-1));
+    IntegerPolynomial divisor = b.gcd(square);
+    IntegerPolynomial above = b.dividedBy(b.content()).dividedBy(divisor);
+    IntegerPolynomial below = square.dividedBy(square.content()).dividedBy(divisor);
+    IntegerPolynomial all = above.multiply(below);
+    int zeros = all.degree();
+    long shift = 0;
+    if (zeros > 0) {
+      BigInteger[] sum =
+          all.coefficient(zeros - 1)
+              .negate()
+              .divideAndRemainder(all.leading().multiply(BigInteger.valueOf(zeros)));
+      boolean exact = sum[1].signum() == 0;
+      boolean negative = sum[1].signum() * all.leading().signum() < 0;
+      shift = sum[0].longValueExact() - (!exact && negative ? 1 : 0);
+    }
+    BigInteger common = b.content().gcd(square.content());
+    return "%s (%s) / %s (%s)"
+        .formatted(
+            b.content().divide(common),
+            above.shifted(shift),
+            square.content().divide(common),
+            below.shifted(shift));
   }
 
   @Override

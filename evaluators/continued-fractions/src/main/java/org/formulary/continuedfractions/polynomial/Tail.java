@@ -126,14 +126,16 @@ final class Tail {
 
   /** Adds c_k, and with it what is known of t(n + 1). */
   private Tail with(BigInteger c) {
+    int k = at.size();
+    BigInteger others = k == after.size() ? others(k) : after.removeLast();
     at.add(c);
-    after.add(shifted(at.size() - 1));
+    after.add(others.add(c));
     return this;
   }
 
-  /** Of t(n + 1) the coefficient of index j: Σ c_(j − m i) binom((v − j)/m + i, i). */
-  private BigInteger shifted(int j) {
-    BigInteger sum = at.get(j);
+  /** Of t(n + 1) the coefficient of index j, without c_j: Σ c_(j − m i) binom((v − j)/m + i, i). */
+  private BigInteger others(int j) {
+    BigInteger sum = BigInteger.ZERO;
     BigInteger binomial = BigInteger.ONE; // times 4^i where m is 2: then it is whole
     for (int i = 1; steps * i <= j; i++) {
       binomial =
@@ -149,18 +151,25 @@ final class Tail {
   /** Adds the coefficient for which the equation of its order holds. */
   private void extend() {
     int k = at.size();
-    int order = k + recursion.delay();
-    while (at.size() <= order) {
-      with(BigInteger.ZERO);
-    }
-    BigInteger residual = residual(order);
-    while (at.size() > k) {
-      at.removeLast();
-      after.removeLast();
-    }
     BigInteger factor =
         recursion.factor().add(recursion.factorByOrder().multiply(BigInteger.valueOf(k)));
-    with(residual.negate().shiftLeft(places).divide(factor));
+    for (int i = 0; i <= recursion.delay(); i++) {
+      with(BigInteger.ZERO);
+    }
+    BigInteger residual = residual(k + recursion.delay());
+    BigInteger c = residual.negate().shiftLeft(places).divide(factor);
+    at.set(k, c);
+    after.set(k, after.get(k).add(c));
+    if (recursion.delay() == 1) {
+      // What t(n + 1) has without the coefficient that is still to come.
+      at.removeLast();
+      after.set(k + 1, after.get(k + 1).add(steps == 1 ? c.multiply(second(k)) : BigInteger.ZERO));
+    }
+  }
+
+  /** The binomial coefficient that c_k has in the next coefficient of t(n + 1), where m is 1. */
+  private BigInteger second(int k) {
+    return BigInteger.valueOf((long) degree - k);
   }
 
   /** The coefficient of n^((2v − k)/m) of t(n) t(n + 1) − a(n) t(n + 1) − b(n + 1). */
@@ -191,17 +200,19 @@ final class Tail {
   record Value(BigInteger value, double log2Error) {}
 
   /**
-   * t(root²), summed to where the terms are below a unit or begin to grow.
+   * t(root²), summed to where the terms are small enough or begin to grow.
    *
    * @param most the most terms
+   * @param log2Enough of the size of terms that are small enough; those of a unit always are
    */
-  Value at(int root, int most) {
+  Value at(int root, int most, double log2Enough) {
     BigInteger step = BigInteger.valueOf(steps == 1 ? (long) root * root : root);
     BigInteger sum = BigInteger.ZERO;
     double[] sizes = new double[most];
     Value best = new Value(sum, Double.POSITIVE_INFINITY);
+    double enough = Math.max(1, log2Enough);
     int since = 0;
-    for (int k = 0; k < most && since < PATIENCE && best.log2Error > 1; k++) {
+    for (int k = 0; k < most && since < PATIENCE && best.log2Error > enough; k++) {
       if (k == at.size()) {
         extend();
       }

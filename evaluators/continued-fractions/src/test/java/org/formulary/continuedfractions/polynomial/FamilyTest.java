@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.formulary.search.domain.InvalidSpecException;
@@ -46,6 +48,73 @@ class FamilyTest {
                     .isEqualTo(c.p());
               }
             });
+  }
+
+  @Test
+  void commonDivisorsAreFound() {
+    Property.forAll(
+            random ->
+                List.of(
+                    polynomial(random), polynomial(random), polynomial(random), polynomial(random)))
+        .cases(2000)
+        .check(
+            c -> {
+              if (c.stream().noneMatch(IntegerPolynomial::isZero)) {
+                IntegerPolynomial p = c.get(0).multiply(c.get(2));
+                IntegerPolynomial q = c.get(1).multiply(c.get(2));
+                IntegerPolynomial gcd = p.gcd(q);
+                assertThat(gcd.content()).isEqualTo(BigInteger.ONE);
+                assertThat(gcd.dividedBy(c.get(2).primitive()).isZero()).isFalse();
+                IntegerPolynomial left = p.primitive().dividedBy(gcd);
+                assertThat(left.multiply(gcd)).isEqualTo(p.primitive());
+                IntegerPolynomial right = q.primitive().dividedBy(gcd);
+                assertThat(left.gcd(right)).isEqualTo(IntegerPolynomial.of(1));
+              }
+            });
+    assertThatThrownBy(() -> IntegerPolynomial.of(1, 1).dividedBy(IntegerPolynomial.N))
+        .hasMessage("(n + 1)/(n) is no whole polynomial");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "x*(2*n + 1) + y; -(x^2)*n^2; x=1..3,y=-2..9",
+        "x^3*n + y^2*x; y*n^2 - x; x=-7..3,y=-2..2",
+        "n + 1; n^2 - n; ''",
+        "x*n - x^2; n*z^2; z=1..2,x=1..1",
+      })
+  void aWalkVisitsTheFamily(String a, String b, String ranges) {
+    Family family = Family.parse(a, b, ranges);
+    FamilyWalk walk = new FamilyWalk(family);
+    Set<PolynomialFraction> visited = new HashSet<>();
+    List<Long> numbers = new ArrayList<>();
+    for (long from = 0; from < family.size(); from += 5) {
+      walk.visit(
+          from,
+          Math.min(from + 5, family.size()),
+          (number, p, q) -> {
+            PolynomialFraction f =
+                new PolynomialFraction(IntegerPolynomial.of(p), IntegerPolynomial.of(q));
+            assertThat(family.fraction(walk.values(number))).isEqualTo(f);
+            visited.add(f);
+            numbers.add(number);
+          });
+    }
+    assertThat(numbers).hasSize((int) family.size()).doesNotHaveDuplicates();
+    Set<PolynomialFraction> all = new HashSet<>();
+    for (long i = 0; i < family.size(); i++) {
+      all.add(family.fraction(i));
+    }
+    assertThat(visited).isEqualTo(all);
+  }
+
+  @Test
+  void coefficientsMustFit() {
+    Family family = Family.parse("x^31*n", "1", "x=1..9");
+    assertThatThrownBy(() -> new FamilyWalk(family).visit(0, 1, (number, a, b) -> {}))
+        .isInstanceOf(InvalidSpecException.class)
+        .hasMessage("ranges: coefficients at {x=9} have more than 63 bits");
   }
 
   @Test
