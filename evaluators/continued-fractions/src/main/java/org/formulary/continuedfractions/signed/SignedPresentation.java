@@ -3,9 +3,9 @@ package org.formulary.continuedfractions.signed;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.formulary.continuedfractions.export.Language;
 import org.formulary.search.domain.Baseline;
 import org.formulary.search.domain.Figure;
 import org.formulary.search.domain.Presentation;
@@ -28,17 +28,15 @@ final class SignedPresentation implements Presentation<SignedFraction> {
   @Override
   public List<String> formats() {
     List<String> formats = new ArrayList<>(List.of("latex"));
-    for (Script script : Script.values()) {
-      formats.add(script.name().toLowerCase(Locale.ROOT));
+    for (Language language : Language.values()) {
+      formats.add(language.format());
     }
     return formats;
   }
 
   @Override
   public String export(SignedFraction f, String format) {
-    return format.equals("latex")
-        ? latex(f)
-        : Script.valueOf(format.toUpperCase(Locale.ROOT)).print(constant, f);
+    return format.equals("latex") ? latex(f) : Script.print(Language.of(format), constant, f);
   }
 
   @Override

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import org.formulary.continuedfractions.export.OtherSystem;
 import org.formulary.search.domain.Figure;
 import org.formulary.truth.constant.Constant;
 import org.formulary.truth.constant.Constants;
@@ -99,52 +96,35 @@ class PresentationTest {
 
   @Test
   void pariAgrees(@TempDir Path folder) throws IOException, InterruptedException {
-    assumeThat(answers("gp", "--version")).as("PARI/GP (gp) is not installed").isTrue();
+    assumeThat(OtherSystem.answers("gp", "--version")).as("PARI/GP (gp) is not installed").isTrue();
     check(folder, "pari", "gp", "-q");
   }
 
   @Test
   void mpmathAgrees(@TempDir Path folder) throws IOException, InterruptedException {
-    assumeThat(answers("python3", "-c", "import mpmath")).as("mpmath is not installed").isTrue();
+    assumeThat(OtherSystem.answers("python3", "-c", "import mpmath"))
+        .as("mpmath is not installed")
+        .isTrue();
     check(folder, "sage", "python3");
   }
 
   private static void check(Path folder, String format, String... command)
       throws IOException, InterruptedException {
-    assertThat(run(folder, of("e").export(FRACTION, format), command)).isEqualTo("agrees");
+    assertThat(OtherSystem.run(folder, of("e").export(FRACTION, format), command))
+        .isEqualTo("agrees");
     SignedFraction wrong =
         new SignedFraction(
             new Image(0, 1, -2, 1), FRACTION.signs(), FRACTION.first(), FRACTION.recurrence());
-    assertThat(run(folder, of("e").export(wrong, format), command)).isEqualTo("DISAGREES");
+    assertThat(OtherSystem.run(folder, of("e").export(wrong, format), command))
+        .isEqualTo("DISAGREES");
     for (String name : CONSTANTS) {
       Constant constant = Constants.of("constant", name);
       String shown = constant.digits(15).toPlainString().substring(0, 12);
       String script =
           of(name).export(FRACTION, format) + (format.equals("pari") ? "print(c);" : "print(c)");
-      assertThat(run(folder, script, command)).as(name).startsWith("DISAGREES\n" + shown);
+      assertThat(OtherSystem.run(folder, script, command))
+          .as(name)
+          .startsWith("DISAGREES\n" + shown);
     }
-  }
-
-  private static boolean answers(String... command) throws InterruptedException {
-    try {
-      Process p = new ProcessBuilder(command).redirectErrorStream(true).start();
-      p.getOutputStream().close();
-      p.getInputStream().readAllBytes();
-      return p.waitFor(30, TimeUnit.SECONDS) && p.exitValue() == 0;
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private static String run(Path folder, String script, String... command)
-      throws IOException, InterruptedException {
-    Path file = Files.writeString(folder.resolve("script"), script);
-    List<String> all = new ArrayList<>(List.of(command));
-    all.add(file.toString());
-    Process p = new ProcessBuilder(all).redirectErrorStream(true).start();
-    p.getOutputStream().close();
-    String out = new String(p.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(p.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    return out.strip();
   }
 }
