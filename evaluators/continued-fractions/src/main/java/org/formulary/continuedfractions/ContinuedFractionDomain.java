@@ -1,7 +1,18 @@
 package org.formulary.continuedfractions;
 
+import static org.formulary.continuedfractions.FractionOptions.A;
+import static org.formulary.continuedfractions.FractionOptions.B;
+import static org.formulary.continuedfractions.FractionOptions.COEFFICIENTS;
+import static org.formulary.continuedfractions.FractionOptions.CONSTANT;
+import static org.formulary.continuedfractions.FractionOptions.DEPTH;
+import static org.formulary.continuedfractions.FractionOptions.PERIODS;
+import static org.formulary.continuedfractions.FractionOptions.RANGES;
+import static org.formulary.continuedfractions.FractionOptions.STRATEGY;
+
 import java.util.List;
-import org.formulary.continuedfractions.signed.SignWord;
+import org.formulary.continuedfractions.conjecture.ConjectureProblem;
+import org.formulary.continuedfractions.conjecture.ReductionSweep;
+import org.formulary.continuedfractions.polynomial.Family;
 import org.formulary.continuedfractions.signed.SignedProblem;
 import org.formulary.search.domain.Domain;
 import org.formulary.search.domain.InvalidSpecException;
@@ -10,23 +21,15 @@ import org.formulary.search.domain.ProblemSpec;
 import org.formulary.search.domain.Progress;
 import org.formulary.search.domain.SpecSchema;
 import org.formulary.truth.constant.Constant;
-import org.formulary.truth.constant.Constants;
-import org.formulary.truth.reference.UndefinedValueException;
-import org.formulary.truth.relation.Identification;
 
 /** Continued fractions of mathematical constants. */
 public final class ContinuedFractionDomain implements Domain {
-  private static final String CONSTANT = "constant";
-  private static final String COEFFICIENTS = "coefficients";
-  private static final String PERIODS = "periods";
-  private static final String DEPTH = "depth";
+  private static final String ESMA = "esma";
+  private static final String REDUCTION = "factorial-reduction";
 
-  private static final int CHECKED_BITS = 200;
-  private static final int LARGEST_MAGNITUDE = 100;
-  private static final int LARGEST_COEFFICIENT = 100;
-  private static final int LONGEST_PERIOD = 8;
-  private static final int LEAST_DEPTH = 40;
-  private static final int MOST_DEPTH = 1000;
+  private static final int DEFAULT_COEFFICIENTS = 2;
+  private static final String DEFAULT_PERIODS = "1,2";
+  private static final int DEFAULT_DEPTH = 105;
 
   @Override
   public String name() {
@@ -42,7 +45,9 @@ public final class ContinuedFractionDomain implements Domain {
   public List<String> examples() {
     return List.of(
         "--constant e --coefficients 2 --time 60s",
-        "--constant \"tan(1/2)\" --coefficients 5 --periods 1,3 --time 10m");
+        "--constant \"tan(1/2)\" --coefficients 5 --periods 1,3 --time 10m",
+        "--strategy factorial-reduction --constant zeta3 --a \"x*(n^3 + (n + 1)^3) + y*(2*n + 1)\""
+            + " --b \"-(z^2)*n^6\" --ranges x=1..3,y=-20..20,z=1..2 --time 60s");
   }
 
   @Override
@@ -50,94 +55,81 @@ public final class ContinuedFractionDomain implements Domain {
     return new SpecSchema(
         List.of(
             SpecSchema.Key.of(
+                STRATEGY,
+                "S",
+                ESMA,
+                "what is searched: esma (signed fractions of images of the constant whose terms"
+                    + " obey a recurrence) or factorial-reduction (polynomial fractions of which"
+                    + " the convergents have large common divisors)"),
+            SpecSchema.Key.of(
                 CONSTANT,
                 "C",
                 "the constant: a name that 'formulary constant list' shows, or a formula such as"
-                    + " \"tan(1/2)\""),
+                    + " \"tan(1/2)\"; factorial-reduction takes several, joined by commas"),
             SpecSchema.Key.of(
                 COEFFICIENTS,
                 "N",
-                "2",
-                "the images (p + q C)/(r + s C) with numbers from -N to N are expanded; 1 to "
-                    + LARGEST_COEFFICIENT),
+                Integer.toString(DEFAULT_COEFFICIENTS),
+                "esma: the images (p + q C)/(r + s C) with numbers from -N to N are expanded; 1 to "
+                    + FractionOptions.LARGEST_COEFFICIENT),
             SpecSchema.Key.of(
                 PERIODS,
                 "A,B",
-                "1,2",
-                "least and largest period of the signs, 1 to " + LONGEST_PERIOD),
+                DEFAULT_PERIODS,
+                "esma: least and largest period of the signs, 1 to "
+                    + FractionOptions.LONGEST_PERIOD),
             SpecSchema.Key.of(
                 DEPTH,
                 "N",
-                "105",
-                "terms from which a recurrence is found; it may take a quarter of them, and is"
-                    + " confirmed on as many again; "
-                    + LEAST_DEPTH
+                Integer.toString(DEFAULT_DEPTH),
+                "esma: terms from which a recurrence is found; it may take a quarter of them, and"
+                    + " is confirmed on as many again; "
+                    + FractionOptions.LEAST_DEPTH
                     + " to "
-                    + MOST_DEPTH)));
+                    + FractionOptions.MOST_DEPTH),
+            SpecSchema.Key.of(
+                A,
+                "F",
+                "factorial-reduction: the partial denominators of a(0) + b(1)/(a(1) + b(2)/(a(2) +"
+                    + " …)), a polynomial in n and in parameters, such as \"x*(2*n + 1)\""),
+            SpecSchema.Key.of(
+                B, "F", "factorial-reduction: the partial numerators, such as \"-y*n^2\""),
+            SpecSchema.Key.of(
+                RANGES,
+                "R",
+                "",
+                "factorial-reduction: the ranges of the parameters, such as x=1..3,y=-20..20")));
   }
 
   @Override
   public Problem<?> problem(ProblemSpec spec, Progress progress) {
-    Constant constant =
-        Constants.of(
-            CONSTANT,
-            spec.option(CONSTANT)
-                .orElseThrow(
-                    () ->
-                        new InvalidSpecException(
-                            CONSTANT, "constant is missing: give --constant e, for example")));
-    int largest =
-        number(COEFFICIENTS, spec.option(COEFFICIENTS).orElse("2"), 1, LARGEST_COEFFICIENT);
-    int depth = number(DEPTH, spec.option(DEPTH).orElse("105"), LEAST_DEPTH, MOST_DEPTH);
+    FractionOptions options = new FractionOptions(spec);
+    String strategy = options.text(STRATEGY, ESMA);
     progress.report("digits of the constant", 0, 0);
-    try {
-      requireIrrational(constant);
-      return new SignedProblem(constant, largest, words(spec.option(PERIODS).orElse("1,2")), depth);
-    } catch (UndefinedValueException e) {
-      throw new InvalidSpecException(CONSTANT, "constant " + e.getMessage());
-    }
+    return switch (strategy) {
+      case ESMA -> signed(options);
+      case REDUCTION -> reducing(options);
+      default ->
+          throw new InvalidSpecException(
+              STRATEGY, "strategy \"%s\": allowed are %s, %s".formatted(strategy, ESMA, REDUCTION));
+    };
   }
 
-  /** As far as small numbers go. */
-  private static void requireIrrational(Constant constant) {
-    if (constant.digits(10).signum() <= 0) {
-      throw new InvalidSpecException(
-          CONSTANT, "constant \"%s\" must be positive".formatted(constant.name()));
-    }
-    if (Math.abs(constant.magnitude()) > LARGEST_MAGNITUDE) {
-      throw new InvalidSpecException(
-          CONSTANT,
-          "constant \"%s\" is beyond 10^±%d".formatted(constant.name(), LARGEST_MAGNITUDE));
-    }
-    if (Identification.isRational(constant.leading(CHECKED_BITS))) {
-      throw new InvalidSpecException(
-          CONSTANT,
-          "constant \"%s\" is rational, as far as %d bits tell: its fractions end"
-              .formatted(constant.name(), CHECKED_BITS));
-    }
+  private static Problem<?> signed(FractionOptions options) {
+    options.requireOnly(ESMA, List.of(CONSTANT, COEFFICIENTS, PERIODS, DEPTH));
+    Constant constant = options.constant();
+    int largest =
+        options.number(COEFFICIENTS, DEFAULT_COEFFICIENTS, 1, FractionOptions.LARGEST_COEFFICIENT);
+    int depth =
+        options.number(
+            DEPTH, DEFAULT_DEPTH, FractionOptions.LEAST_DEPTH, FractionOptions.MOST_DEPTH);
+    return new SignedProblem(constant, largest, options.words(DEFAULT_PERIODS), depth);
   }
 
-  private static List<SignWord> words(String text) {
-    String[] ends = text.split(",", -1);
-    int least = number(PERIODS, ends[0].strip(), 1, LONGEST_PERIOD);
-    int most = number(PERIODS, ends[ends.length - 1].strip(), 1, LONGEST_PERIOD);
-    if (ends.length > 2 || least > most) {
-      throw new InvalidSpecException(
-          PERIODS, "periods \"%s\": allowed is A,B with A ≤ B".formatted(text));
-    }
-    return SignWord.ofPeriods(least, most);
-  }
-
-  private static int number(String key, String text, int least, int most) {
-    try {
-      int n = Integer.parseInt(text);
-      if (n >= least && n <= most) {
-        return n;
-      }
-    } catch (NumberFormatException e) {
-      // Reported below, as a number out of range is.
-    }
-    throw new InvalidSpecException(
-        key, "%s \"%s\" must be a whole number from %d to %d".formatted(key, text, least, most));
+  private static Problem<?> reducing(FractionOptions options) {
+    options.requireOnly(REDUCTION, List.of(CONSTANT, A, B, RANGES));
+    Family family = options.family();
+    List<Constant> constants = options.constants();
+    return new ConjectureProblem(constants, new ReductionSweep(family, constants));
   }
 }

@@ -45,10 +45,51 @@ class ContinuedFractionDomainTest {
         "coefficients; two; coefficients \"two\" must be a whole number from 1 to 100",
         "periods; 2,1; periods \"2,1\": allowed is A,B with A ≤ B",
         "periods; 1,9; periods \"9\" must be a whole number from 1 to 8",
+        "strategy; foo; strategy \"foo\": allowed are esma, factorial-reduction",
+        "constant; e,pi; constant \"e,pi\": this strategy takes one",
+        "a; n; a: the strategy esma takes constant, coefficients, periods, depth only",
         "depth; 10; depth \"10\" must be a whole number from 40 to 1000",
       })
   void badOptionsAreNamed(String key, String value, String message) {
     Map<String, String> options = new TreeMap<>(Map.of("constant", "e"));
+    options.put(key, value);
+    assertThatThrownBy(() -> problem(options))
+        .isInstanceOf(InvalidSpecException.class)
+        .hasMessageStartingWith(message)
+        .extracting(e -> ((InvalidSpecException) e).key())
+        .isEqualTo(key);
+  }
+
+  private static final Map<String, String> REDUCTION =
+      Map.of(
+          "strategy", "factorial-reduction",
+          "constant", "pi,e",
+          "a", "x*(2*n + 1)",
+          "b", "y*n^2",
+          "ranges", "x=1..1000,y=1..1000");
+
+  @Test
+  void factorialReductionSweepsAFamily() {
+    Problem<?> problem = problem(REDUCTION);
+    assertThat(problem.id()).hasToString("continued-fraction constant=pi,e form=polynomial r1");
+    assertThat(problem.strategy())
+        .isInstanceOfSatisfying(
+            Strategy.Enumerate.class, s -> assertThat(s.sweep().units()).isEqualTo(4));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "depth; 50; depth: the strategy factorial-reduction takes constant, a, b, ranges only",
+        "a; n/2; a: a quotient makes no polynomial",
+        "b; m; b: m is neither n nor a parameter with a range",
+        "ranges; x=1..999999999,y=1..999999999; ranges \"x=1..999999999,y=1..999999999\": there are"
+            + " more than 7.0e+13 fractions",
+        "constant; 'e,2'; constant \"2\" is rational",
+      })
+  void badFamiliesAreNamed(String key, String value, String message) {
+    Map<String, String> options = new TreeMap<>(REDUCTION);
     options.put(key, value);
     assertThatThrownBy(() -> problem(options))
         .isInstanceOf(InvalidSpecException.class)

@@ -1,0 +1,145 @@
+package org.formulary.continuedfractions;
+
+import java.util.List;
+import java.util.Optional;
+import org.formulary.continuedfractions.polynomial.Family;
+import org.formulary.continuedfractions.signed.SignWord;
+import org.formulary.search.domain.InvalidSpecException;
+import org.formulary.search.domain.ProblemSpec;
+import org.formulary.truth.CommaSeparated;
+import org.formulary.truth.constant.Constant;
+import org.formulary.truth.constant.Constants;
+import org.formulary.truth.reference.UndefinedValueException;
+import org.formulary.truth.relation.Identification;
+
+/** Reads the options of a specification; each names its key where it refuses a value. */
+record FractionOptions(ProblemSpec spec) {
+  static final String STRATEGY = "strategy";
+  static final String CONSTANT = "constant";
+  static final String COEFFICIENTS = "coefficients";
+  static final String PERIODS = "periods";
+  static final String DEPTH = "depth";
+  static final String A = "a";
+  static final String B = "b";
+  static final String RANGES = "ranges";
+
+  static final int LARGEST_COEFFICIENT = 100;
+  static final int LONGEST_PERIOD = 8;
+  static final int LEAST_DEPTH = 40;
+  static final int MOST_DEPTH = 1000;
+
+  private static final int CHECKED_BITS = 200;
+  private static final int LARGEST_MAGNITUDE = 100;
+  private static final int MOST_CONSTANTS = 12;
+  private static final long LARGEST_FAMILY = 1L << 46;
+
+  String text(String key, String otherwise) {
+    return spec.option(key).orElse(otherwise);
+  }
+
+  String required(String key, String example) {
+    return spec.option(key)
+        .orElseThrow(
+            () ->
+                new InvalidSpecException(
+                    key, "%s is missing: give --%s %s, for example".formatted(key, key, example)));
+  }
+
+  /** Refuses options that the strategy does not take. */
+  void requireOnly(String strategy, List<String> keys) {
+    for (String key : spec.options().keySet()) {
+      if (!keys.contains(key) && !key.equals(STRATEGY)) {
+        throw new InvalidSpecException(
+            key,
+            "%s: the strategy %s takes %s only".formatted(key, strategy, String.join(", ", keys)));
+      }
+    }
+  }
+
+  /** A single constant that can have a fraction. */
+  Constant constant() {
+    List<Constant> constants = constants();
+    if (constants.size() > 1) {
+      throw new InvalidSpecException(
+          CONSTANT, "constant \"%s\": this strategy takes one".formatted(text(CONSTANT, "")));
+    }
+    return constants.getFirst();
+  }
+
+  List<Constant> constants() {
+    String text = required(CONSTANT, "e");
+    List<String> parts = CommaSeparated.parts(text);
+    if (parts.size() > MOST_CONSTANTS) {
+      throw new InvalidSpecException(
+          CONSTANT, "constant \"%s\": at most %d are allowed".formatted(text, MOST_CONSTANTS));
+    }
+    List<Constant> constants = parts.stream().map(part -> Constants.of(CONSTANT, part)).toList();
+    try {
+      constants.forEach(FractionOptions::requireIrrational);
+    } catch (UndefinedValueException e) {
+      throw new InvalidSpecException(CONSTANT, "constant " + e.getMessage());
+    }
+    return constants;
+  }
+
+  /** As far as small numbers go. */
+  private static void requireIrrational(Constant constant) {
+    if (constant.digits(10).signum() <= 0) {
+      throw new InvalidSpecException(
+          CONSTANT, "constant \"%s\" must be positive".formatted(constant.name()));
+    }
+    if (Math.abs(constant.magnitude()) > LARGEST_MAGNITUDE) {
+      throw new InvalidSpecException(
+          CONSTANT,
+          "constant \"%s\" is beyond 10^±%d".formatted(constant.name(), LARGEST_MAGNITUDE));
+    }
+    if (Identification.isRational(constant.leading(CHECKED_BITS))) {
+      throw new InvalidSpecException(
+          CONSTANT,
+          "constant \"%s\" is rational, as far as %d bits tell: its fractions end"
+              .formatted(constant.name(), CHECKED_BITS));
+    }
+  }
+
+  List<SignWord> words(String otherwise) {
+    String text = text(PERIODS, otherwise);
+    String[] ends = text.split(",", -1);
+    int least = number(PERIODS, ends[0].strip(), 1, LONGEST_PERIOD);
+    int most = number(PERIODS, ends[ends.length - 1].strip(), 1, LONGEST_PERIOD);
+    if (ends.length > 2 || least > most) {
+      throw new InvalidSpecException(
+          PERIODS, "periods \"%s\": allowed is A,B with A ≤ B".formatted(text));
+    }
+    return SignWord.ofPeriods(least, most);
+  }
+
+  Family family() {
+    Family family =
+        Family.parse(required(A, "\"x*n + y\""), required(B, "\"z*n^2\""), text(RANGES, ""));
+    Optional<Long> size = family.countableSize();
+    if (size.isEmpty() || size.get() > LARGEST_FAMILY) {
+      throw new InvalidSpecException(
+          RANGES,
+          "ranges \"%s\": there are more than %.1e fractions, which no search finishes"
+              .formatted(text(RANGES, ""), (double) LARGEST_FAMILY));
+    }
+    return family;
+  }
+
+  int number(String key, int otherwise, int least, int most) {
+    return number(key, text(key, Integer.toString(otherwise)), least, most);
+  }
+
+  private static int number(String key, String text, int least, int most) {
+    try {
+      int n = Integer.parseInt(text);
+      if (n >= least && n <= most) {
+        return n;
+      }
+    } catch (NumberFormatException e) {
+      // Reported below, as a number out of range is.
+    }
+    throw new InvalidSpecException(
+        key, "%s \"%s\" must be a whole number from %d to %d".formatted(key, text, least, most));
+  }
+}

@@ -1,0 +1,154 @@
+package org.formulary.continuedfractions.conjecture;
+
+import java.math.BigInteger;
+import org.formulary.continuedfractions.export.Language;
+import org.formulary.continuedfractions.polynomial.Convergence;
+import org.formulary.continuedfractions.polynomial.DirectSummation;
+import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
+import org.formulary.continuedfractions.polynomial.Limit;
+import org.formulary.truth.Enclosure;
+
+/**
+ * Programs for other systems that check a conjecture. Fractions that converge fast enough are
+ * summed from the end, to a thousand digits if that takes no more than {@value #MOST_TERMS} terms,
+ * else to fewer. Where the error falls like n^−s the convergents of 16, 32, 64, … terms are
+ * extrapolated, to thirty digits.
+ */
+final class ConjectureScript {
+  private static final int MOST_TERMS = 20_000;
+  private static final int[] DIGITS = {ConjectureVerifier.DIGITS, 300, 100, 30};
+  private static final int EXTRAPOLATED_DIGITS = 30;
+
+  /** Convergents that are extrapolated. */
+  private static final int CONVERGENTS = 13;
+
+  private static final int GUARD_DIGITS = 50;
+
+  private ConjectureScript() {}
+
+  /**
+   * The parts of a program.
+   *
+   * @param head of digits, value, working digits, value, a and b
+   * @param direct of a depth
+   * @param slow of the square of s, as two numbers, and {@link #CONVERGENTS}
+   * @param end of digits
+   */
+  private record Template(String head, String direct, String slow, String end) {
+    static Template of(Language language) {
+      return switch (language) {
+        case PARI -> PARI;
+        case SAGE -> SAGE;
+        case MATHEMATICA -> MATHEMATICA;
+      };
+    }
+  }
+
+  private static final Template PARI =
+      new Template(
+          """
+          \\\\ Checks to %1$d digits: %2$s
+          default(realprecision, %3$d);
+          x = %4$s;
+          a(n) = %5$s;
+          b(n) = %6$s;
+          f(n) = {my(y = 1.*a(n)); forstep(k = n, 1, -1, y = a(k - 1) + b(k)/y); y};
+          """,
+          "y = f(%1$d);\n",
+          """
+          s = sqrt(%1$d/%2$d);
+          t = vector(%3$d, j, f(2^(j + 3)));
+          for(i = 0, #t - 2, r = 2^(s + i); t = vector(#t - 1, j, (r*t[j + 1] - t[j])/(r - 1)));
+          y = t[1];
+          """,
+          "print(if(abs(x - y) < 10^-%1$d*abs(x), \"agrees\", \"DISAGREES\"));\n");
+
+  private static final Template SAGE =
+      new Template(
+          """
+          # Checks to %1$d digits: %2$s
+          from mpmath import mp
+          mp.dps = %3$d
+          x = %4$s
+          a = lambda n: %5$s
+          b = lambda n: %6$s
+          def f(n):
+              y = mp.mpf(a(n))
+              for k in range(n, 0, -1):
+                  y = a(k - 1) + b(k)/y
+              return y
+          """,
+          "y = f(%1$d)\n",
+          """
+          s = mp.sqrt(mp.mpf(%1$d)/%2$d)
+          t = [f(2**(j + 4)) for j in range(%3$d)]
+          for i in range(len(t) - 1):
+              r = 2**(s + i)
+              t = [(r*t[j + 1] - t[j])/(r - 1) for j in range(len(t) - 1)]
+          y = t[0]
+          """,
+          "print(\"agrees\" if abs(x - y) < mp.mpf(10)**-%1$d*abs(x) else \"DISAGREES\")\n");
+
+  private static final Template MATHEMATICA =
+      new Template(
+          """
+          (* Checks to %1$d digits: %2$s *)
+          x = N[%4$s, %3$d];
+          a[n_] := %5$s;
+          b[n_] := %6$s;
+          f[n_] := Module[{y = N[a[n], %3$d]}, Do[y = a[k - 1] + b[k]/y, {k, n, 1, -1}]; y];
+          """,
+          "y = f[%1$d];\n",
+          """
+          s = Sqrt[%1$d/%2$d];
+          t = Table[f[2^(j + 3)], {j, %3$d}];
+          step[t_, r_] := Table[(r*t[[j + 1]] - t[[j]])/(r - 1), {j, Length[t] - 1}];
+          Do[t = step[t, 2^(s + i)], {i, 0, %3$d - 2}];
+          y = t[[1]];
+          """,
+          "Print[If[Abs[x - y] < 10^-%1$d*Abs[x], \"agrees\", \"DISAGREES\"]]\n");
+
+  /** The program for a conjecture. */
+  static String print(Language language, Conjecture c) {
+    Template template = Template.of(language);
+    if (Convergence.of(c.fraction())
+        instanceof Convergence.Polynomial(BigInteger above, BigInteger below)) {
+      return head(language, c, EXTRAPOLATED_DIGITS)
+          + template.slow().formatted(above, below, CONVERGENTS)
+          + template.end().formatted(EXTRAPOLATED_DIGITS);
+    }
+    for (int digits : DIGITS) {
+      int terms = terms(c, digits);
+      if (terms <= MOST_TERMS) {
+        return head(language, c, digits)
+            + template.direct().formatted(terms)
+            + template.end().formatted(digits);
+      }
+    }
+    return head(language, c, 0)
+        + template.direct().formatted(MOST_TERMS)
+        + template.end().formatted(0);
+  }
+
+  private static int terms(Conjecture c, int digits) {
+    return DirectSummation.limit(c.fraction(), Enclosure.bitsOf(digits + 2))
+        .map(Limit.Finite::depth)
+        .orElse(Integer.MAX_VALUE);
+  }
+
+  private static String head(Language language, Conjecture c, int digits) {
+    return Template.of(language)
+        .head()
+        .formatted(
+            digits,
+            c.value().name(),
+            digits + GUARD_DIGITS,
+            language.formula(c.value()),
+            polynomial(language, c.fraction().a()),
+            polynomial(language, c.fraction().b()));
+  }
+
+  private static String polynomial(Language language, IntegerPolynomial p) {
+    return language == Language.SAGE ? p.toString().replace("^", "**") : p.toString();
+  }
+}
