@@ -2,16 +2,20 @@ package org.formulary.continuedfractions;
 
 import static org.formulary.continuedfractions.FractionOptions.A;
 import static org.formulary.continuedfractions.FractionOptions.B;
+import static org.formulary.continuedfractions.FractionOptions.BOX;
 import static org.formulary.continuedfractions.FractionOptions.COEFFICIENTS;
 import static org.formulary.continuedfractions.FractionOptions.CONSTANT;
+import static org.formulary.continuedfractions.FractionOptions.DEGREES;
 import static org.formulary.continuedfractions.FractionOptions.DEPTH;
 import static org.formulary.continuedfractions.FractionOptions.PERIODS;
 import static org.formulary.continuedfractions.FractionOptions.RANGES;
+import static org.formulary.continuedfractions.FractionOptions.RULES;
 import static org.formulary.continuedfractions.FractionOptions.STRATEGY;
 
 import java.util.List;
 import org.formulary.continuedfractions.conjecture.ConjectureProblem;
 import org.formulary.continuedfractions.conjecture.ReductionSweep;
+import org.formulary.continuedfractions.mitm.MitmSweep;
 import org.formulary.continuedfractions.polynomial.Family;
 import org.formulary.continuedfractions.signed.SignedProblem;
 import org.formulary.search.domain.Domain;
@@ -26,8 +30,10 @@ import org.formulary.truth.constant.Constant;
 public final class ContinuedFractionDomain implements Domain {
   private static final String ESMA = "esma";
   private static final String REDUCTION = "factorial-reduction";
+  private static final String MITM = "mitm";
 
   private static final int DEFAULT_COEFFICIENTS = 2;
+  private static final int DEFAULT_TABLE = 10;
   private static final String DEFAULT_PERIODS = "1,2";
   private static final int DEFAULT_DEPTH = 105;
 
@@ -47,7 +53,8 @@ public final class ContinuedFractionDomain implements Domain {
         "--constant e --coefficients 2 --time 60s",
         "--constant \"tan(1/2)\" --coefficients 5 --periods 1,3 --time 10m",
         "--strategy factorial-reduction --constant zeta3 --a \"x*(n^3 + (n + 1)^3) + y*(2*n + 1)\""
-            + " --b \"-(z^2)*n^6\" --ranges x=1..3,y=-20..20,z=1..2 --time 60s");
+            + " --b \"-(z^2)*n^6\" --ranges x=1..3,y=-20..20,z=1..2 --time 60s",
+        "--strategy mitm --constant pi --degrees 1,2 --box 13,11 --coefficients 20 --time 60s");
   }
 
   @Override
@@ -59,8 +66,9 @@ public final class ContinuedFractionDomain implements Domain {
                 "S",
                 ESMA,
                 "what is searched: esma (signed fractions of images of the constant whose terms"
-                    + " obey a recurrence) or factorial-reduction (polynomial fractions of which"
-                    + " the convergents have large common divisors)"),
+                    + " obey a recurrence), factorial-reduction (polynomial fractions of which"
+                    + " the convergents have large common divisors) or mitm (polynomial fractions"
+                    + " whose values are in a table of images of the constant)"),
             SpecSchema.Key.of(
                 CONSTANT,
                 "C",
@@ -70,8 +78,12 @@ public final class ContinuedFractionDomain implements Domain {
                 COEFFICIENTS,
                 "N",
                 Integer.toString(DEFAULT_COEFFICIENTS),
-                "esma: the images (p + q C)/(r + s C) with numbers from -N to N are expanded; 1 to "
-                    + FractionOptions.LARGEST_COEFFICIENT),
+                "esma, mitm: the images (p + q C)/(r + s C) with numbers from -N to N; 1 to "
+                    + FractionOptions.LARGEST_COEFFICIENT
+                    + ", for mitm "
+                    + FractionOptions.LARGEST_TABLE
+                    + " and by default "
+                    + DEFAULT_TABLE),
             SpecSchema.Key.of(
                 PERIODS,
                 "A,B",
@@ -90,15 +102,35 @@ public final class ContinuedFractionDomain implements Domain {
             SpecSchema.Key.of(
                 A,
                 "F",
-                "factorial-reduction: the partial denominators of a(0) + b(1)/(a(1) + b(2)/(a(2) +"
+                "factorial-reduction, mitm: the partial denominators of a(0) + b(1)/(a(1) + b(2)/(a(2) +"
                     + " …)), a polynomial in n and in parameters, such as \"x*(2*n + 1)\""),
             SpecSchema.Key.of(
-                B, "F", "factorial-reduction: the partial numerators, such as \"-y*n^2\""),
+                B, "F", "factorial-reduction, mitm: the partial numerators, such as \"-y*n^2\""),
             SpecSchema.Key.of(
                 RANGES,
                 "R",
                 "",
-                "factorial-reduction: the ranges of the parameters, such as x=1..3,y=-20..20")));
+                "factorial-reduction, mitm: the ranges of the parameters, such as"
+                    + " x=1..3,y=-20..20"),
+            SpecSchema.Key.of(
+                DEGREES,
+                "A,B",
+                "factorial-reduction, mitm: instead of formulas, all polynomials of these degrees;"
+                    + " 0 to "
+                    + FractionOptions.LARGEST_DEGREE),
+            SpecSchema.Key.of(
+                BOX,
+                "A,B",
+                FractionOptions.DEFAULT_BOX,
+                "factorial-reduction, mitm: with degrees, the largest size of coefficients; the"
+                    + " leading one of a is positive; 1 to "
+                    + FractionOptions.LARGEST_BOX),
+            SpecSchema.Key.of(
+                RULES,
+                "R",
+                FractionOptions.DEFAULT_RULES,
+                "mitm: full, or published for those of arXiv 1907.00205, to compare: 32 terms, no"
+                    + " neighbours of keys, 100 digits at 1,000 terms")));
   }
 
   @Override
@@ -109,9 +141,11 @@ public final class ContinuedFractionDomain implements Domain {
     return switch (strategy) {
       case ESMA -> signed(options);
       case REDUCTION -> reducing(options);
+      case MITM -> mitm(options);
       default ->
           throw new InvalidSpecException(
-              STRATEGY, "strategy \"%s\": allowed are %s, %s".formatted(strategy, ESMA, REDUCTION));
+              STRATEGY,
+              "strategy \"%s\": allowed are %s, %s, %s".formatted(strategy, ESMA, REDUCTION, MITM));
     };
   }
 
@@ -127,9 +161,18 @@ public final class ContinuedFractionDomain implements Domain {
   }
 
   private static Problem<?> reducing(FractionOptions options) {
-    options.requireOnly(REDUCTION, List.of(CONSTANT, A, B, RANGES));
+    options.requireOnly(REDUCTION, List.of(CONSTANT, A, B, RANGES, DEGREES, BOX));
     Family family = options.family();
     List<Constant> constants = options.constants();
     return new ConjectureProblem(constants, new ReductionSweep(family, constants));
+  }
+
+  private static Problem<?> mitm(FractionOptions options) {
+    options.requireOnly(MITM, List.of(CONSTANT, COEFFICIENTS, A, B, RANGES, DEGREES, BOX, RULES));
+    int largest = options.number(COEFFICIENTS, DEFAULT_TABLE, 1, FractionOptions.LARGEST_TABLE);
+    Family family = options.family();
+    Constant constant = options.constant();
+    return new ConjectureProblem(
+        List.of(constant), new MitmSweep(constant, largest, family, options.rules()));
   }
 }

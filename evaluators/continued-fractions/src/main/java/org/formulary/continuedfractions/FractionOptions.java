@@ -1,7 +1,9 @@
 package org.formulary.continuedfractions;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.formulary.continuedfractions.mitm.Rules;
 import org.formulary.continuedfractions.polynomial.Family;
 import org.formulary.continuedfractions.signed.SignWord;
 import org.formulary.search.domain.InvalidSpecException;
@@ -22,11 +24,20 @@ record FractionOptions(ProblemSpec spec) {
   static final String A = "a";
   static final String B = "b";
   static final String RANGES = "ranges";
+  static final String DEGREES = "degrees";
+  static final String BOX = "box";
+  static final String RULES = "rules";
 
   static final int LARGEST_COEFFICIENT = 100;
+  static final int LARGEST_TABLE = 40;
   static final int LONGEST_PERIOD = 8;
   static final int LEAST_DEPTH = 40;
   static final int MOST_DEPTH = 1000;
+
+  static final String DEFAULT_BOX = "5";
+  static final String DEFAULT_RULES = "full";
+  static final int LARGEST_DEGREE = 16;
+  static final int LARGEST_BOX = 1_000_000;
 
   private static final int CHECKED_BITS = 200;
   private static final int LARGEST_MAGNITUDE = 100;
@@ -113,17 +124,55 @@ record FractionOptions(ProblemSpec spec) {
     return SignWord.ofPeriods(least, most);
   }
 
+  /** By formulas and ranges, or by degrees and a box. */
   Family family() {
+    boolean byDegrees = spec.option(DEGREES).isPresent() || spec.option(BOX).isPresent();
+    if (byDegrees && List.of(A, B, RANGES).stream().anyMatch(k -> spec.option(k).isPresent())) {
+      throw new InvalidSpecException(
+          DEGREES, "degrees and box stand for a, b and ranges: give the ones or the others");
+    }
     Family family =
-        Family.parse(required(A, "\"x*n + y\""), required(B, "\"z*n^2\""), text(RANGES, ""));
+        byDegrees
+            ? box()
+            : Family.parse(required(A, "\"x*n + y\""), required(B, "\"z*n^2\""), text(RANGES, ""));
     Optional<Long> size = family.countableSize();
     if (size.isEmpty() || size.get() > LARGEST_FAMILY) {
       throw new InvalidSpecException(
-          RANGES,
-          "ranges \"%s\": there are more than %.1e fractions, which no search finishes"
-              .formatted(text(RANGES, ""), (double) LARGEST_FAMILY));
+          byDegrees ? BOX : RANGES,
+          "%s \"%s\": there are more than %.1e fractions, which no search finishes"
+              .formatted(
+                  byDegrees ? BOX : RANGES,
+                  text(byDegrees ? BOX : RANGES, ""),
+                  (double) LARGEST_FAMILY));
     }
     return family;
+  }
+
+  private Family box() {
+    int[] degrees = pair(DEGREES, required(DEGREES, "1,2"), 0, LARGEST_DEGREE);
+    int[] box = pair(BOX, text(BOX, DEFAULT_BOX), 1, LARGEST_BOX);
+    return Family.ofBox(degrees[0], degrees[1], box[0], box[1]);
+  }
+
+  /** Two numbers, of which the second may be left out if it is the same. */
+  private static int[] pair(String key, String text, int least, int most) {
+    String[] parts = text.split(",", -1);
+    if (parts.length > 2) {
+      throw new InvalidSpecException(
+          key, "%s \"%s\": allowed are one or two numbers, as in A,B".formatted(key, text));
+    }
+    int first = number(key, parts[0].strip(), least, most);
+    return new int[] {first, number(key, parts[parts.length - 1].strip(), least, most)};
+  }
+
+  Rules rules() {
+    String text = text(RULES, DEFAULT_RULES);
+    try {
+      return Rules.valueOf(text.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidSpecException(
+          RULES, "rules \"%s\": allowed are full, published".formatted(text));
+    }
   }
 
   int number(String key, int otherwise, int least, int most) {

@@ -45,7 +45,7 @@ class ContinuedFractionDomainTest {
         "coefficients; two; coefficients \"two\" must be a whole number from 1 to 100",
         "periods; 2,1; periods \"2,1\": allowed is A,B with A ≤ B",
         "periods; 1,9; periods \"9\" must be a whole number from 1 to 8",
-        "strategy; foo; strategy \"foo\": allowed are esma, factorial-reduction",
+        "strategy; foo; strategy \"foo\": allowed are esma, factorial-reduction, mitm",
         "constant; e,pi; constant \"e,pi\": this strategy takes one",
         "a; n; a: the strategy esma takes constant, coefficients, periods, depth only",
         "depth; 10; depth \"10\" must be a whole number from 40 to 1000",
@@ -81,7 +81,7 @@ class ContinuedFractionDomainTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "depth; 50; depth: the strategy factorial-reduction takes constant, a, b, ranges only",
+        "depth; 50; depth: the strategy factorial-reduction takes constant, a, b, ranges, degrees, box only",
         "a; n/2; a: a quotient makes no polynomial",
         "b; m; b: m is neither n nor a parameter with a range",
         "ranges; x=1..999999999,y=1..999999999; ranges \"x=1..999999999,y=1..999999999\": there are"
@@ -96,6 +96,47 @@ class ContinuedFractionDomainTest {
         .hasMessageStartingWith(message)
         .extracting(e -> ((InvalidSpecException) e).key())
         .isEqualTo(key);
+  }
+
+  private static final Map<String, String> MITM =
+      Map.of("strategy", "mitm", "constant", "e", "degrees", "1,1", "box", "5,6");
+
+  @Test
+  void mitmSweepsABox() {
+    Problem<?> problem = problem(MITM);
+    assertThat(problem.id()).hasToString("continued-fraction constant=e form=polynomial r1");
+    assertThat(problem.strategy())
+        .isInstanceOfSatisfying(
+            Strategy.Enumerate.class, s -> assertThat(s.sweep().units()).isEqualTo(1));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "degrees; 1,2,3; degrees \"1,2,3\": allowed are one or two numbers",
+        "degrees; 1,17; degrees \"17\" must be a whole number from 0 to 16",
+        "box; 0; box \"0\" must be a whole number from 1 to 1000000",
+        "box; 1000000; box \"1000000\": there are more than 7.0e+13 fractions",
+        "rules; strict; rules \"strict\": allowed are full, published",
+        "coefficients; 41; coefficients \"41\" must be a whole number from 1 to 40",
+      })
+  void badBoxesAreNamed(String key, String value, String message) {
+    Map<String, String> options = new TreeMap<>(MITM);
+    options.put(key, value);
+    assertThatThrownBy(() -> problem(options))
+        .isInstanceOf(InvalidSpecException.class)
+        .hasMessageStartingWith(message)
+        .extracting(e -> ((InvalidSpecException) e).key())
+        .isEqualTo(key);
+  }
+
+  @Test
+  void aBoxIsNoFormula() {
+    Map<String, String> options = new TreeMap<>(MITM);
+    options.put("a", "n");
+    assertThatThrownBy(() -> problem(options))
+        .hasMessage("degrees and box stand for a, b and ranges: give the ones or the others");
   }
 
   @Test

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.formulary.expressions.parse.Formula;
 import org.formulary.expressions.parse.FormulaParser;
 import org.formulary.expressions.parse.ParseException;
@@ -46,6 +48,32 @@ public record Family(Formula a, Formula b, List<Parameter> parameters) {
     family.polynomial("a", family.a, Map.of());
     family.polynomial("b", family.b, Map.of());
     return family;
+  }
+
+  /**
+   * All polynomials of these degrees, or less for b, with coefficients up to a size; the leading
+   * one of a is positive.
+   */
+  public static Family ofBox(int degreeOfA, int degreeOfB, int largestOfA, int largestOfB) {
+    return parse(
+        polynomial("a", degreeOfA),
+        polynomial("b", degreeOfB),
+        ranges("a", degreeOfA, 1, largestOfA)
+            + ","
+            + ranges("b", degreeOfB, -largestOfB, largestOfB));
+  }
+
+  private static String polynomial(String name, int degree) {
+    return IntStream.rangeClosed(0, degree)
+        .mapToObj(k -> "%s%d*n^%d".formatted(name, k, k))
+        .collect(Collectors.joining(" + "));
+  }
+
+  private static String ranges(String name, int degree, int leastLeading, int largest) {
+    return IntStream.rangeClosed(0, degree)
+        .mapToObj(
+            k -> "%s%d=%d..%d".formatted(name, k, k < degree ? -largest : leastLeading, largest))
+        .collect(Collectors.joining(","));
   }
 
   private static Parameter parameter(String range, String all) {
@@ -101,7 +129,27 @@ public record Family(Formula a, Formula b, List<Parameter> parameters) {
 
   /** The fraction of these values of the parameters. */
   public PolynomialFraction fraction(Map<String, Long> values) {
-    return new PolynomialFraction(polynomial("a", a, values), polynomial("b", b, values));
+    return new PolynomialFraction(partialDenominators(values), partialNumerators(values));
+  }
+
+  /** The partial denominators of these values of the parameters. */
+  public IntegerPolynomial partialDenominators(Map<String, Long> values) {
+    return polynomial("a", a, values);
+  }
+
+  /** The partial numerators of these values of the parameters. */
+  public IntegerPolynomial partialNumerators(Map<String, Long> values) {
+    return polynomial("b", b, values);
+  }
+
+  /** The parameters on which a depends. */
+  public List<Parameter> parametersOfA() {
+    return parameters.stream().filter(p -> degree(a, p.name()) > 0).toList();
+  }
+
+  /** The parameters on which b depends. */
+  public List<Parameter> parametersOfB() {
+    return parameters.stream().filter(p -> degree(b, p.name()) > 0).toList();
   }
 
   /** The largest degree that a can have in n. */

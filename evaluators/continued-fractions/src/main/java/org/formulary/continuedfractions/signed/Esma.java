@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.formulary.continuedfractions.image.Image;
 import org.formulary.truth.Enclosure;
 import org.formulary.truth.constant.Constant;
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.formulary.continuedfractions.image.Image;
 import org.formulary.search.domain.Progress;
 import org.formulary.search.domain.Strategy;
 import org.formulary.truth.constant.Constant;

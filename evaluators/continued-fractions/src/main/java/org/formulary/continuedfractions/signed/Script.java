@@ -3,6 +3,7 @@ package org.formulary.continuedfractions.signed;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.formulary.continuedfractions.export.Language;
+import org.formulary.continuedfractions.image.Image;
 import org.formulary.truth.constant.Constant;
 
 /** Programs for other systems that check a fraction to a thousand digits. */

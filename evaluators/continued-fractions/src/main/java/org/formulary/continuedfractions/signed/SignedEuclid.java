@@ -1,6 +1,7 @@
 package org.formulary.continuedfractions.signed;
 
 import java.math.BigInteger;
+import org.formulary.continuedfractions.image.Image;
 import org.formulary.truth.Enclosure;
 
 /**

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.OptionalInt;
 import org.formulary.continuedfractions.convergent.Convergents;
+import org.formulary.continuedfractions.image.Image;
 import org.formulary.truth.Enclosure;
 
 /**

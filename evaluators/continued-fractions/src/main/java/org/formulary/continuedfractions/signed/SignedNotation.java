@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.formulary.continuedfractions.image.Image;
 import org.formulary.search.domain.InvalidSpecException;
 import org.formulary.search.domain.Notation;
 

@@ -3,6 +3,7 @@ package org.formulary.continuedfractions.signed;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import org.formulary.continuedfractions.image.Image;
 import org.formulary.truth.Enclosure;
 
 /**

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import org.formulary.continuedfractions.image.Image;
 import org.formulary.search.domain.Evaluation;
 import org.formulary.search.domain.InvalidSpecException;
 import org.formulary.search.domain.Progress;

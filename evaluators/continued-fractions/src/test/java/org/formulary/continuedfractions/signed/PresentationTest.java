@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.formulary.continuedfractions.export.OtherSystem;
+import org.formulary.continuedfractions.image.Image;
 import org.formulary.search.domain.Figure;
 import org.formulary.truth.constant.Constant;
 import org.formulary.truth.constant.Constants;

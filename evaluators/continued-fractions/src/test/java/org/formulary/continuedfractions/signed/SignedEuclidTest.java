@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.formulary.continuedfractions.convergent.Convergents;
+import org.formulary.continuedfractions.image.Image;
 import org.formulary.truth.Enclosure;
 import org.formulary.truth.constant.Constants;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package org.formulary.continuedfractions.signed;
+package org.formulary.continuedfractions.image;
 
 import java.math.BigInteger;
 import org.formulary.truth.Enclosure;
@@ -26,6 +26,11 @@ public record Image(int p, int q, int r, int s) {
     if (!isPrimitive(p, q, r, s)) {
       throw new IllegalArgumentException("no image: %d %d %d %d".formatted(p, q, r, s));
     }
+  }
+
+  /** The image whose values are the negatives of those of this one. */
+  public Image negated() {
+    return new Image(-p, -q, r, s);
   }
 
   /** p + q c in the unit of c. */
@@ -59,12 +64,12 @@ public record Image(int p, int q, int r, int s) {
   }
 
   /** The numerator as text, its signs changed with those of the denominator if both are minus. */
-  String above(String constant) {
+  public String above(String constant) {
     return isTurned() ? linear(-p, -q, constant) : linear(p, q, constant);
   }
 
   /** The denominator as text. */
-  String below(String constant) {
+  public String below(String constant) {
     return isTurned() ? linear(-r, -s, constant) : linear(r, s, constant);
   }
 

@@ -1,0 +1,89 @@
+package org.formulary.continuedfractions.mitm;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.formulary.continuedfractions.polynomial.Family;
+import org.formulary.continuedfractions.polynomial.Family.Parameter;
+import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
+
+/**
+ * A family as products: for each value of the parameters that a and b share, every a with every b.
+ *
+ * @param shared parameters of both
+ * @param ofA parameters of a alone
+ * @param ofB parameters of b alone
+ */
+record Box(Family family, List<Parameter> shared, List<Parameter> ofA, List<Parameter> ofB) {
+  /** Most a that are kept at once: their values take a quarter of a kilobyte each. */
+  private static final long MOST_OF_A = 1 << 18;
+
+  static Box of(Family family) {
+    List<Parameter> shared = new ArrayList<>(family.parametersOfA());
+    shared.retainAll(family.parametersOfB());
+    List<Parameter> ofA = new ArrayList<>(family.parametersOfA());
+    ofA.removeAll(shared);
+    while (size(ofA) > MOST_OF_A) {
+      shared.add(ofA.removeFirst()); // as if b depended on it, which costs no more than some time
+    }
+    List<Parameter> ofB = new ArrayList<>(family.parametersOfB());
+    ofB.removeAll(shared);
+    return new Box(family, List.copyOf(shared), List.copyOf(ofA), List.copyOf(ofB));
+  }
+
+  /** Values that the shared parameters can take. */
+  long sharedSize() {
+    return size(shared);
+  }
+
+  long sizeOfA() {
+    return size(ofA);
+  }
+
+  long sizeOfB() {
+    return size(ofB);
+  }
+
+  private static long size(List<Parameter> parameters) {
+    return parameters.stream()
+        .mapToLong(p -> p.most() - p.least() + 1)
+        .reduce(1, Math::multiplyExact);
+  }
+
+  /** All a of one value of the shared parameters. */
+  List<IntegerPolynomial> partialDenominators(long sharedNumber) {
+    return list(sharedNumber, ofA, 0, sizeOfA(), family::partialDenominators);
+  }
+
+  /** The b of one value of the shared parameters from a number to before another. */
+  List<IntegerPolynomial> partialNumerators(long sharedNumber, long from, long to) {
+    return list(sharedNumber, ofB, from, Math.min(to, sizeOfB()), family::partialNumerators);
+  }
+
+  private List<IntegerPolynomial> list(
+      long sharedNumber,
+      List<Parameter> parameters,
+      long from,
+      long to,
+      Function<Map<String, Long>, IntegerPolynomial> read) {
+    Map<String, Long> values = new HashMap<>();
+    put(sharedNumber, shared, values);
+    List<IntegerPolynomial> list = new ArrayList<>();
+    for (long number = from; number < to; number++) {
+      put(number, parameters, values);
+      list.add(read.apply(values));
+    }
+    return list;
+  }
+
+  private static void put(long number, List<Parameter> parameters, Map<String, Long> values) {
+    long rest = number;
+    for (Parameter p : parameters.reversed()) {
+      long count = p.most() - p.least() + 1;
+      values.put(p.name(), p.least() + rest % count);
+      rest /= count;
+    }
+  }
+}
