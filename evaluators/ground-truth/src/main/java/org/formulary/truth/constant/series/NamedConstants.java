@@ -6,7 +6,7 @@ import java.util.function.LongUnaryOperator;
 
 /** π, e, Catalan's constant and Euler's constant. */
 final class NamedConstants {
-  private static final int GUARD = 16;
+  private static final int GUARD = 40;
 
   /** log2 e is a little more than this by 10,000. */
   private static final long LOG2_E = 14_426;
@@ -82,22 +82,18 @@ final class NamedConstants {
    * one larger; the rest rounds outward (proved).
    *
    * <p>D. W. Sweeney, "On the computation of Euler's constant", Mathematics of Computation 17,
-   * 1963; DLMF 6.2.4, 6.6.2 and 6.8.1.
+   * 1963; DLMF 6.2.4, 6.6.4 and 6.8.1.
    */
   static FixedBall euler(int bits) {
     int wide = bits + GUARD;
     long n = smooth(wide * 10_000L / LOG2_E + 1);
-    return entireExpIntegral(Value.of(n), wide)
+    LongFunction<BigInteger> next = whole(k -> k + 1);
+    return PowerSeries.of(next, next)
+        .at(Value.of(-n), wide)
+        .multiply(n)
         .subtract(Logarithm.of(Rational.of(n), wide))
         .widen(BigInteger.ONE)
         .withBits(bits);
-  }
-
-  /** Ein(z) = z Σ (−z)^k / ((k + 1)! (k + 1)), ∫ (1 − e^−t)/t dt from 0 to z (DLMF 6.6.4). */
-  static FixedBall entireExpIntegral(Value z, int bits) {
-    LongFunction<BigInteger> next = whole(k -> k + 1);
-    Value sum = Value.of(new PowerSeries(next, next).at(z.negate(), bits));
-    return z.multiply(sum, bits).ball(bits);
   }
 
   /** The least number from {@code least} on that is 4, 5, 6 or 7 times a power of two. */

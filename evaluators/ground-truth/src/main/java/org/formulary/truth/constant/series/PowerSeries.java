@@ -5,16 +5,17 @@ import java.util.function.LongFunction;
 import java.util.function.LongUnaryOperator;
 
 /**
- * A power series with factorial denominators: Σ z^k / (q(1)···q(k) b(k)), k ≥ 0, for whole numbers
- * q and b ≥ 1 that do not decrease.
+ * A power series with factorial denominators: Σ p(1)···p(k) z^k / (q(1)···q(k) b(k)), k ≥ 0, for
+ * whole numbers ≥ 1 where p(k)/q(k) does not increase and b does not decrease.
  *
  * <p>Input range: all z; the number of terms grows with |z|.
  *
  * <p>Error: at a short fraction as in {@link HypergeometricSeries}, since the ratios of the terms
- * decrease; else every operation rounds outward, and once |z| ≤ q(k + 1)/2 the terms after number k
- * are at most z^k / (q(1)···q(k)) together (proved).
+ * do not increase; else every operation rounds outward, and once |z| p(k + 1)/q(k + 1) ≤ ½ the
+ * terms after number k are at most p(1)···p(k) z^k / (q(1)···q(k)) together (proved).
  */
-record PowerSeries(LongFunction<BigInteger> q, LongFunction<BigInteger> b) {
+record PowerSeries(
+    LongFunction<BigInteger> p, LongFunction<BigInteger> q, LongFunction<BigInteger> b) {
   /** Beyond this many terms it is no use. */
   private static final int MOST_TERMS = 5_000_000;
 
@@ -30,8 +31,13 @@ record PowerSeries(LongFunction<BigInteger> q, LongFunction<BigInteger> b) {
   /** cos √−z (DLMF 4.19.2). */
   static final PowerSeries COS = of(k -> (2 * k - 1) * 2 * k);
 
+  /** The series with p = 1. */
+  static PowerSeries of(LongFunction<BigInteger> q, LongFunction<BigInteger> b) {
+    return new PowerSeries(_ -> BigInteger.ONE, q, b);
+  }
+
   private static PowerSeries of(LongUnaryOperator q) {
-    return new PowerSeries(k -> BigInteger.valueOf(q.applyAsLong(k)), _ -> BigInteger.ONE);
+    return of(k -> BigInteger.valueOf(q.applyAsLong(k)), _ -> BigInteger.ONE);
   }
 
   FixedBall at(Value z, int bits) {
@@ -43,7 +49,7 @@ record PowerSeries(LongFunction<BigInteger> q, LongFunction<BigInteger> b) {
 
   private HypergeometricSeries split(Rational z) {
     return new HypergeometricSeries(
-        k -> k == 0 ? BigInteger.ONE : z.numerator(),
+        k -> k == 0 ? BigInteger.ONE : p.apply(k).multiply(z.numerator()),
         k -> k == 0 ? BigInteger.ONE : q.apply(k).multiply(z.denominator()),
         _ -> BigInteger.ONE,
         b);
@@ -55,9 +61,10 @@ record PowerSeries(LongFunction<BigInteger> q, LongFunction<BigInteger> b) {
     FixedBall sum = term.divide(b.apply(0));
     BigInteger twice = z.greatest().shiftLeft(1);
     for (long k = 1; k < MOST_TERMS; k++) {
-      term = term.multiply(z).divide(q.apply(k));
+      term = term.multiply(z).multiply(p.apply(k)).divide(q.apply(k));
       sum = sum.add(term.divide(b.apply(k)));
-      if (term.middle().bitLength() < FEW && twice.compareTo(q.apply(k + 1).shiftLeft(bits)) <= 0) {
+      if (term.middle().bitLength() < FEW
+          && twice.multiply(p.apply(k + 1)).compareTo(q.apply(k + 1).shiftLeft(bits)) <= 0) {
         return sum.widen(term.greatest());
       }
     }

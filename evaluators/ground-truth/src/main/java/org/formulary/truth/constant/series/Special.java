@@ -11,6 +11,9 @@ final class Special {
   /** Bessel and Airy functions of larger arguments would take too many terms. */
   private static final int LARGEST = 10_000;
 
+  /** Terms of fewer bits than this are noise. */
+  private static final int FEW = 5;
+
   /** Quadratic convergence needs fewer steps than this from any start. */
   private static final int MOST_STEPS = 10_000;
 
@@ -22,34 +25,61 @@ final class Special {
   private Special() {}
 
   /**
-   * J_n(x) or I_n(x) = (x/2)^n / n! Σ (∓x²/4)^k / (k! (n + 1)···(n + k)) for whole n, as J_−n =
-   * (−1)^n J_n and I_−n = I_n.
+   * J_n(x) = (x/2)^n / n! Σ (−x²/4)^k / (k! (n + 1)···(n + k)) for whole n, as J_−n = (−1)^n J_n.
    *
    * <p>Error: as in {@link PowerSeries}, every operation rounds outward (proved).
    *
-   * <p>DLMF 10.2.2, 10.25.2, 10.4.1 and 10.27.1.
-   *
-   * @param sign −1 for J, 1 for I
+   * <p>DLMF 10.2.2 and 10.4.1.
    */
-  static Value bessel(int sign, Value order, Value x, int bits) {
-    if (!(order instanceof Value.Exact(Rational exact))
-        || !exact.isWhole()
-        || !exact.isWithin(LARGEST_ORDER)) {
-      throw Stop.notCovered(
-          "%s of an order that is not a whole number up to %d"
-              .formatted(sign < 0 ? "besselJ" : "besselI", LARGEST_ORDER));
-    }
-    requireModerate(x, sign < 0 ? "besselJ" : "besselI");
-    int n = exact.numerator().intValueExact();
+  static Value besselJ(Value order, Value x, int bits) {
+    int n = order("besselJ", order, x);
     int size = Math.abs(n);
+    Value z = x.multiply(x, bits).multiply(Rational.of(-1, 4), bits);
+    FixedBall sum = PowerSeries.of(k -> BigInteger.valueOf(k * (k + size)), ONE).at(z, bits);
+    return powerOfHalf(n < 0 ? x.negate() : x, size, Value.of(sum), bits);
+  }
+
+  /**
+   * I_n(x) = (x/2)^n e^−x / n! Σ (2n + 1)(2n + 3)···(2n + 2k − 1) x^k / (k! (2n + 1)(2n + 2)···(2n
+   * + k)) for whole n and x ≥ 0, as I_n(−x) = (−1)^n I_n(x) and I_−n = I_n.
+   *
+   * <p>Error: as in {@link PowerSeries}, every operation rounds outward; p(k)/q(k) = (2n + 2k −
+   * 1)/(k (2n + k)) does not increase for k ≥ 1, its derivative having the sign of −k² − (2n − 1)(k
+   * + n) (proved).
+   *
+   * <p>DLMF 10.39.5, 13.2.2 and 10.27.1.
+   */
+  static Value besselI(Value order, Value x, int bits) {
+    int n = Math.abs(order("besselI", order, x));
+    Value size = x.ball(bits).middle().signum() < 0 ? x.negate() : x;
+    FixedBall sum =
+        new PowerSeries(
+                k -> BigInteger.valueOf(2 * (n + k) - 1),
+                k -> BigInteger.valueOf(k * (2 * n + k)),
+                ONE)
+            .at(size, bits);
+    Value scaled = Value.of(sum.multiply(Exponential.of(size.negate(), bits)));
+    return powerOfHalf(x, n, scaled, bits);
+  }
+
+  /** (x/2)^n / n! times a factor. */
+  private static Value powerOfHalf(Value x, int n, Value factor, int bits) {
     Value half = x.multiply(Rational.of(1, 2), bits);
-    PowerSeries series = new PowerSeries(k -> BigInteger.valueOf(k * (k + size)), ONE);
-    Value sum = Value.of(series.at(half.multiply(half, bits).multiply(Value.of(sign), bits), bits));
-    Value product = n < 0 && sign < 0 && size % 2 == 1 ? sum.negate() : sum;
-    for (int k = 1; k <= size; k++) {
+    Value product = factor;
+    for (int k = 1; k <= n; k++) {
       product = product.multiply(half, bits).divide(Value.of(k), bits);
     }
     return product;
+  }
+
+  /** The order of a Bessel function if that and the argument are covered. */
+  private static int order(String name, Value order, Value x) {
+    requireModerate(x, name);
+    if (order instanceof Value.Exact(Rational n) && n.isWhole() && n.isWithin(LARGEST_ORDER)) {
+      return n.numerator().intValueExact();
+    }
+    throw Stop.notCovered(
+        "%s of an order that is not a whole number up to %d".formatted(name, LARGEST_ORDER));
   }
 
   private static void requireModerate(Value x, String name) {
@@ -60,12 +90,12 @@ final class Special {
   }
 
   /**
-   * E_1(x) = Ein(x) − γ − log x for x &gt; 0.
+   * E_1(x) = e^−x Σ H(k) x^k/k! − γ − log x for x &gt; 0, H(k) = 1 + ½ + ... + 1/k.
    *
    * <p>Error: every operation rounds outward; where e^−x, which is larger from 1 on, is below a
    * unit, that unit is the radius (proved).
    *
-   * <p>DLMF 6.6.2, 6.2.4 and 6.8.1.
+   * <p>DLMF 6.6.3, 5.4.14 and 6.8.1.
    */
   static Value expIntegral(Value x, int bits) {
     FixedBall ball = x.ball(bits);
@@ -79,9 +109,32 @@ final class Special {
       return Value.of(new FixedBall(BigInteger.ZERO, BigInteger.ONE, bits));
     }
     return Value.of(
-        NamedConstants.entireExpIntegral(x, bits)
+        harmonicSum(x, bits)
+            .multiply(Exponential.of(x.negate(), bits))
             .subtract(NamedConstants.euler(bits))
             .subtract(Logarithm.of(x, bits)));
+  }
+
+  /**
+   * Σ H(k) x^k/k! for x &gt; 0. As H(k + 1)/H(k) ≤ 3/2, from 3x ≤ k + 1 on terms are halved, and
+   * all after number k are at most as large as that together.
+   */
+  private static FixedBall harmonicSum(Value x, int bits) {
+    BigInteger end = x.ball(bits).greatest().multiply(BigInteger.valueOf(3));
+    FixedBall one = FixedBall.of(1, bits);
+    FixedBall harmonic = FixedBall.of(0, bits);
+    FixedBall sum = harmonic;
+    Value power = Value.of(one);
+    for (long k = 1; ; k++) {
+      harmonic = harmonic.add(one.divide(k));
+      power = power.multiply(x, bits).divide(Value.of(k), bits);
+      FixedBall term = power.ball(bits).multiply(harmonic);
+      sum = sum.add(term);
+      if (term.middle().bitLength() < FEW
+          && end.compareTo(BigInteger.valueOf(k + 1).shiftLeft(bits)) <= 0) {
+        return sum.widen(term.greatest());
+      }
+    }
   }
 
   /** Whether e^−n is less than 2^−bits for a whole number n. */
@@ -106,7 +159,7 @@ final class Special {
       FixedBall one = FixedBall.of(ball.middle().signum(), bits);
       return Value.of(one.widen(BigInteger.ONE));
     }
-    PowerSeries series = new PowerSeries(BigInteger::valueOf, k -> BigInteger.valueOf(2 * k + 1));
+    PowerSeries series = PowerSeries.of(BigInteger::valueOf, k -> BigInteger.valueOf(2 * k + 1));
     Value sum = Value.of(series.at(x.multiply(x, bits).negate(), bits));
     Value root = Value.of(NamedConstants.pi(bits).root(2));
     return x.multiply(sum, bits).multiply(Value.of(2), bits).divide(root, bits);
@@ -126,8 +179,8 @@ final class Special {
   static Value airy(int sign, Value x, int bits) {
     requireModerate(x, sign < 0 ? "airyAi" : "airyBi");
     Value cube = x.multiply(x, bits).multiply(x, bits);
-    PowerSeries f = new PowerSeries(k -> BigInteger.valueOf((3 * k - 1) * 3 * k), ONE);
-    PowerSeries g = new PowerSeries(k -> BigInteger.valueOf(3 * k * (3 * k + 1)), ONE);
+    PowerSeries f = PowerSeries.of(k -> BigInteger.valueOf((3 * k - 1) * 3 * k), ONE);
+    PowerSeries g = PowerSeries.of(k -> BigInteger.valueOf(3 * k * (3 * k + 1)), ONE);
     FixedBall root = FixedBall.of(3, bits).root(3);
     Value c = Value.of(root.square()).multiply(gammaOfThird(2, bits), bits);
     Value d = Value.of(root).multiply(gammaOfThird(1, bits), bits);

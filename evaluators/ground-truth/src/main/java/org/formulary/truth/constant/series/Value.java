@@ -59,23 +59,32 @@ sealed interface Value {
         : of(ball(bits).add(that.ball(bits)));
   }
 
+  /** The product, at so many bits where it is not exact. */
   default Value multiply(Value that, int bits) {
     if (isZero() || that.isZero()) {
       return of(0);
+    }
+    if (that.isShort() && that instanceof Exact(Rational factor)) {
+      return multiply(factor, bits);
+    }
+    if (isShort()) {
+      return that.multiply(this, bits);
     }
     return this instanceof Exact(Rational a) && that instanceof Exact(Rational b)
         ? of(a.multiply(b), bits)
         : of(ball(bits).multiply(that.ball(bits)));
   }
 
+  /** The product with a fraction, by its numerator and denominator. */
   default Value multiply(Rational factor, int bits) {
     return switch (this) {
       case Exact(Rational value) -> of(value.multiply(factor), bits);
       case Near(FixedBall ball) ->
-          of(ball.multiply(factor.numerator()).divide(factor.denominator()));
+          of(ball.withBits(bits).multiply(factor.numerator()).divide(factor.denominator()));
     };
   }
 
+  /** The quotient, at so many bits where it is not exact. */
   default Value divide(Value that, int bits) {
     if (that.isZero()) {
       throw Stop.noValue("division by 0");
