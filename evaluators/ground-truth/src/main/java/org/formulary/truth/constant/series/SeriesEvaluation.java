@@ -14,8 +14,8 @@ import org.formulary.truth.constant.Constant;
  * <p>Formulas are those of {@link Constant}, in which the names of constants may occur. Covered are
  * the operators, pi, e, catalan, euler, exp, exp2, expm1, log, log2, log1p, the circular and
  * hyperbolic functions and their inverses, sqrt, cbrt, erf, erfc, gamma and lgamma up to 2,000,
- * zeta at whole numbers from 2 on, besselI and besselJ of whole order, airyAi, airyBi, agm and
- * expIntegral.
+ * zeta at whole numbers from 2 on, besselI, besselJ, besselK and besselY of whole order, airyAi,
+ * airyBi, lambertW, agm and expIntegral: all functions, if not for all arguments.
  *
  * <p>Error: the outcome is an enclosure (proved, provided {@link BigInteger} computes rightly), at
  * most two units wide: the working bits are raised until it is, to at most 8 times those asked and

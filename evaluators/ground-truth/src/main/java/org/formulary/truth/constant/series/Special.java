@@ -6,13 +6,9 @@ import java.util.function.LongFunction;
 /** Special functions by their power series, and the arithmetic-geometric mean. */
 final class Special {
   private static final int GUARD = 16;
-  private static final int LARGEST_ORDER = 1_000;
 
   /** Bessel and Airy functions of larger arguments would take too many terms. */
   private static final int LARGEST = 10_000;
-
-  /** Terms of fewer bits than this are noise. */
-  private static final int FEW = 5;
 
   /** Quadratic convergence needs fewer steps than this from any start. */
   private static final int MOST_STEPS = 10_000;
@@ -22,67 +18,13 @@ final class Special {
 
   private static final LongFunction<BigInteger> ONE = _ -> BigInteger.ONE;
 
+  /** Σ H(k) x^k/k!. */
+  private static final HarmonicSeries HARMONIC =
+      new HarmonicSeries(BigInteger::valueOf, k -> Rational.of(1, k), Rational.ZERO);
+
   private Special() {}
 
-  /**
-   * J_n(x) = (x/2)^n / n! Σ (−x²/4)^k / (k! (n + 1)···(n + k)) for whole n, as J_−n = (−1)^n J_n.
-   *
-   * <p>Error: as in {@link PowerSeries}, every operation rounds outward (proved).
-   *
-   * <p>DLMF 10.2.2 and 10.4.1.
-   */
-  static Value besselJ(Value order, Value x, int bits) {
-    int n = order("besselJ", order, x);
-    int size = Math.abs(n);
-    Value z = x.multiply(x, bits).multiply(Rational.of(-1, 4), bits);
-    FixedBall sum = PowerSeries.of(k -> BigInteger.valueOf(k * (k + size)), ONE).at(z, bits);
-    return powerOfHalf(n < 0 ? x.negate() : x, size, Value.of(sum), bits);
-  }
-
-  /**
-   * I_n(x) = (x/2)^n e^−x / n! Σ (2n + 1)(2n + 3)···(2n + 2k − 1) x^k / (k! (2n + 1)(2n + 2)···(2n
-   * + k)) for whole n and x ≥ 0, as I_n(−x) = (−1)^n I_n(x) and I_−n = I_n.
-   *
-   * <p>Error: as in {@link PowerSeries}, every operation rounds outward; p(k)/q(k) = (2n + 2k −
-   * 1)/(k (2n + k)) does not increase for k ≥ 1, its derivative having the sign of −k² − (2n − 1)(k
-   * + n) (proved).
-   *
-   * <p>DLMF 10.39.5, 13.2.2 and 10.27.1.
-   */
-  static Value besselI(Value order, Value x, int bits) {
-    int n = Math.abs(order("besselI", order, x));
-    Value size = x.ball(bits).middle().signum() < 0 ? x.negate() : x;
-    FixedBall sum =
-        new PowerSeries(
-                k -> BigInteger.valueOf(2 * (n + k) - 1),
-                k -> BigInteger.valueOf(k * (2 * n + k)),
-                ONE)
-            .at(size, bits);
-    Value scaled = Value.of(sum.multiply(Exponential.of(size.negate(), bits)));
-    return powerOfHalf(x, n, scaled, bits);
-  }
-
-  /** (x/2)^n / n! times a factor. */
-  private static Value powerOfHalf(Value x, int n, Value factor, int bits) {
-    Value half = x.multiply(Rational.of(1, 2), bits);
-    Value product = factor;
-    for (int k = 1; k <= n; k++) {
-      product = product.multiply(half, bits).divide(Value.of(k), bits);
-    }
-    return product;
-  }
-
-  /** The order of a Bessel function if that and the argument are covered. */
-  private static int order(String name, Value order, Value x) {
-    requireModerate(x, name);
-    if (order instanceof Value.Exact(Rational n) && n.isWhole() && n.isWithin(LARGEST_ORDER)) {
-      return n.numerator().intValueExact();
-    }
-    throw Stop.notCovered(
-        "%s of an order that is not a whole number up to %d".formatted(name, LARGEST_ORDER));
-  }
-
-  private static void requireModerate(Value x, String name) {
+  static void requireModerate(Value x, String name) {
     FixedBall ball = x.ball(Integer.SIZE);
     if (ball.greatest().shiftRight(Integer.SIZE).compareTo(BigInteger.valueOf(LARGEST)) >= 0) {
       throw Stop.notCovered("%s beyond %d".formatted(name, LARGEST));
@@ -109,32 +51,11 @@ final class Special {
       return Value.of(new FixedBall(BigInteger.ZERO, BigInteger.ONE, bits));
     }
     return Value.of(
-        harmonicSum(x, bits)
+        HARMONIC
+            .at(x, bits)
             .multiply(Exponential.of(x.negate(), bits))
             .subtract(NamedConstants.euler(bits))
             .subtract(Logarithm.of(x, bits)));
-  }
-
-  /**
-   * Σ H(k) x^k/k! for x &gt; 0. As H(k + 1)/H(k) ≤ 3/2, from 3x ≤ k + 1 on terms are halved, and
-   * all after number k are at most as large as that together.
-   */
-  private static FixedBall harmonicSum(Value x, int bits) {
-    BigInteger end = x.ball(bits).greatest().multiply(BigInteger.valueOf(3));
-    FixedBall one = FixedBall.of(1, bits);
-    FixedBall harmonic = FixedBall.of(0, bits);
-    FixedBall sum = harmonic;
-    Value power = Value.of(one);
-    for (long k = 1; ; k++) {
-      harmonic = harmonic.add(one.divide(k));
-      power = power.multiply(x, bits).divide(Value.of(k), bits);
-      FixedBall term = power.ball(bits).multiply(harmonic);
-      sum = sum.add(term);
-      if (term.middle().bitLength() < FEW
-          && end.compareTo(BigInteger.valueOf(k + 1).shiftLeft(bits)) <= 0) {
-        return sum.widen(term.greatest());
-      }
-    }
   }
 
   /** Whether e^−n is less than 2^−bits for a whole number n. */
