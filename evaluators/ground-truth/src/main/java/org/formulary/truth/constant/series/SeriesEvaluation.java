@@ -7,9 +7,12 @@ import org.formulary.expressions.parse.FormulaParser;
 import org.formulary.truth.constant.Constant;
 
 /**
- * A second evaluation of constants, which shares no arithmetic and no series with {@link
- * Constant#digits}: on whole numbers only, by series with proved bounds, every operation rounding
- * outward.
+ * A second evaluation of constants, which shares no arithmetic with {@link Constant#digits}: on
+ * whole numbers only, by series with proved bounds, every operation rounding outward.
+ *
+ * <p>pi, e, catalan, euler, zeta, logarithms, exponentials, circular functions, gamma, besselI, erf
+ * and expIntegral take other series or iterations than there. Roots, agm, besselJ, besselK, besselY
+ * and the Airy functions have the same definition under other arithmetic.
  *
  * <p>Formulas are those of {@link Constant}, in which the names of constants may occur. Covered are
  * the operators, pi, e, catalan, euler, exp, exp2, expm1, log, log2, log1p, the circular and
