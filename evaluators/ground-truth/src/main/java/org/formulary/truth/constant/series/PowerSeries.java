@@ -6,7 +6,8 @@ import java.util.function.LongUnaryOperator;
 
 /**
  * A power series with factorial denominators: Σ p(1)···p(k) z^k / (q(1)···q(k) b(k)), k ≥ 0, for
- * whole numbers ≥ 1 where p(k)/q(k) does not increase and b does not decrease.
+ * whole numbers ≥ 1 where b does not decrease and neither p(k)/q(k) nor p(k) b(k − 1)/(q(k) b(k))
+ * increases from k = 1 on.
  *
  * <p>Input range: all z; the number of terms grows with |z|.
  *

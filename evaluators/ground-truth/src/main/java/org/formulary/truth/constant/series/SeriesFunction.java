@@ -76,6 +76,11 @@ enum SeriesFunction {
     this.body = body;
   }
 
+  /** The name in formulas. */
+  String symbol() {
+    return symbol;
+  }
+
   /** The value with so many working bits; throws {@link Stop} where there is none. */
   Value apply(List<Value> arguments, int bits) {
     return body.apply(arguments, bits);

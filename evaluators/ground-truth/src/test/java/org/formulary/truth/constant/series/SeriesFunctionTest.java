@@ -1,14 +1,19 @@
 package org.formulary.truth.constant.series;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 import org.formulary.expressions.parse.Formula;
 import org.formulary.expressions.parse.FormulaParser;
+import org.formulary.expressions.parse.ParseException;
 import org.formulary.truth.Enclosure;
 import org.formulary.truth.constant.Constant;
 import org.formulary.truth.constant.Constants;
+import org.formulary.truth.reference.RealFunction;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -132,5 +137,16 @@ class SeriesFunctionTest {
     Enclosure zero = series(formula, formula.contains("1e-21") ? 130 : 1000);
     assertThat(zero.containsZero()).isTrue();
     assertThat(zero.width()).isLessThanOrEqualTo(BigInteger.TWO);
+  }
+
+  /** A function that formulas learn needs a series too; the message names those they know. */
+  @Test
+  void everyFunctionOfFormulasHasASeries() {
+    ParseException unknown =
+        catchThrowableOfType(ParseException.class, () -> RealFunction.parseConstant("none(1)"));
+    String known = unknown.getMessage().replaceFirst("(?s).*allowed are (.*) \\(column.*", "$1");
+    assertThat(known.split(", "))
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(SeriesFunction.values()).map(SeriesFunction::symbol).toList());
   }
 }
