@@ -46,9 +46,12 @@ record HypergeometricSeries(
     int n = terms(bits);
     Part all = part(0, n);
     FixedBall head = FixedBall.quotient(all.t, all.b.multiply(all.q), bits);
+    BigInteger last = a.apply(n - 1).multiply(all.p);
+    if (last.signum() == 0) {
+      return head;
+    }
     // |x|/y < 2^(length of x − length of y + 1).
-    int above =
-        a.apply(n - 1).multiply(all.p).bitLength() - b.apply(n - 1).multiply(all.q).bitLength() + 1;
+    int above = last.bitLength() - b.apply(n - 1).multiply(all.q).bitLength() + 1;
     return head.widen(ONE.shiftLeft(Math.max(0, bits + above)));
   }
 

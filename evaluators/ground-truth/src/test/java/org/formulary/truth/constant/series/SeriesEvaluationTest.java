@@ -127,9 +127,16 @@ class SeriesEvaluationTest {
   }
 
   @Test
-  void exactValuesAreExact() {
+  void valuesAtTheEndsAreFound() {
     BigInteger units = BigInteger.valueOf(4093);
     assertThat(series("2^10 - 3/4", 2)).isEqualTo(new Enclosure(units, units, 2));
+    for (String one : List.of("exp(0)", "cosh(0)", "cos(0)", "besselI(0, 0)", "besselJ(0, 0)")) {
+      assertThat(series(one + " - 1", 700).containsZero()).as(one).isTrue();
+    }
+    for (String zero :
+        List.of("sinh(0)", "tanh(0)", "erf(0)", "log(1)", "lambertW(0)", "asinh(0)")) {
+      assertThat(series(zero, 700).containsZero()).as(zero).isTrue();
+    }
     assertThat(series("zeta(2)^0", 0)).isEqualTo(Enclosure.of(1, 0));
     assertThat(series("exp(-10^7)", 50).upper()).isLessThanOrEqualTo(BigInteger.ONE);
   }
