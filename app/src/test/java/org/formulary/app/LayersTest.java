@@ -137,6 +137,19 @@ class LayersTest {
           .resideInAPackage("org.apfloat..");
 
   @ArchTest
+  static final ArchRule CONSTANTS_ARE_EVALUATED_A_SECOND_TIME_BY_CODE_OF_ITS_OWN =
+      classes()
+          .that()
+          .resideInAPackage("org.formulary.truth.constant.series..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "org.formulary.truth.constant..",
+              "org.formulary.truth",
+              "org.formulary.expressions.parse..",
+              "java..");
+
+  @ArchTest
   static final ArchRule ONLY_THE_APP_KNOWS_THE_TERMINAL =
       noClasses().that().resideOutsideOfPackage(APP).should(ACCESS_STANDARD_STREAMS);
 
