@@ -18,7 +18,8 @@ public record Convergents(BigInteger p, BigInteger pBefore, BigInteger q, BigInt
     return of(a, b, 0, count);
   }
 
-  private static Convergents of(
+  /** Of the partial denominators of {@code from} to before {@code to}, which is larger. */
+  public static Convergents of(
       IntFunction<BigInteger> a, IntFunction<BigInteger> b, int from, int to) {
     if (to - from == 1) {
       return new Convergents(a.apply(from), b.apply(to), BigInteger.ONE, BigInteger.ZERO);
@@ -27,7 +28,8 @@ public record Convergents(BigInteger p, BigInteger pBefore, BigInteger q, BigInt
     return of(a, b, from, middle).times(of(a, b, middle, to));
   }
 
-  private Convergents times(Convergents o) {
+  /** The product with that of the terms that follow. */
+  public Convergents times(Convergents o) {
     return new Convergents(
         p.multiply(o.p).add(pBefore.multiply(o.q)),
         p.multiply(o.pBefore).add(pBefore.multiply(o.qBefore)),

@@ -70,12 +70,46 @@ record Box(Family family, List<Parameter> shared, List<Parameter> ofA, List<Para
       Function<Map<String, Long>, IntegerPolynomial> read) {
     Map<String, Long> values = new HashMap<>();
     put(sharedNumber, shared, values);
+    long run =
+        parameters.isEmpty()
+            ? 1
+            : size(parameters.subList(parameters.size() - 1, parameters.size()));
+    int orders = parameters.isEmpty() ? 1 : family.degreeIn(parameters.getLast().name()) + 1;
     List<IntegerPolynomial> list = new ArrayList<>();
-    for (long number = from; number < to; number++) {
-      put(number, parameters, values);
-      list.add(read.apply(values));
+    for (long number = from; number < to; ) {
+      long end = Math.min(to, (number / run + 1) * run);
+      List<IntegerPolynomial> first = new ArrayList<>();
+      for (; number < end && first.size() < orders; number++) {
+        put(number, parameters, values);
+        first.add(read.apply(values));
+      }
+      list.addAll(first);
+      extend(list, first, end - number);
+      number = end;
     }
     return list;
+  }
+
+  /**
+   * Adds so many polynomials that follow the first ones, with the same differences of the highest
+   * order: reading formulas takes longer than looking up values.
+   */
+  private static void extend(
+      List<IntegerPolynomial> list, List<IntegerPolynomial> first, long count) {
+    IntegerPolynomial[] differences = first.toArray(IntegerPolynomial[]::new);
+    int orders = differences.length;
+    for (int order = 1; order < orders; order++) {
+      for (int i = 0; i < orders - order; i++) {
+        differences[i] = differences[i + 1].add(differences[i].negate());
+      }
+    }
+    // differences[0] is of the highest order, and each after it ends at the last polynomial.
+    for (long k = 0; k < count; k++) {
+      for (int i = 1; i < orders; i++) {
+        differences[i] = differences[i].add(differences[i - 1]);
+      }
+      list.add(differences[orders - 1]);
+    }
   }
 
   private static void put(long number, List<Parameter> parameters, Map<String, Long> values) {

@@ -33,7 +33,7 @@ final class Check {
   }
 
   /** The images that a fraction is whose convergent of 32 terms has a key, or one beside it. */
-  List<Row> converged(PolynomialFraction f, long key) {
+  List<Match> converged(PolynomialFraction f, long key) {
     return switch (rules) {
       case FULL -> full(f, table.near(key, 1));
       case PUBLISHED -> published(f);
@@ -41,7 +41,7 @@ final class Check {
   }
 
   /** The images that a fraction is of which 32 terms determine too little. */
-  List<Row> slow(PolynomialFraction f) {
+  List<Match> slow(PolynomialFraction f) {
     if (!(Limit.of(f, KEY_BITS) instanceof Limit.Finite limit)) {
       return List.of();
     }
@@ -52,7 +52,7 @@ final class Check {
         : List.of();
   }
 
-  private List<Row> full(PolynomialFraction f, List<Image> images) {
+  private List<Match> full(PolynomialFraction f, List<Image> images) {
     if (!(Limit.of(f, BITS) instanceof Limit.Finite limit)) {
       return List.of();
     }
@@ -61,7 +61,7 @@ final class Check {
     return agreeing(f, images, value.lower(), units, BITS - SLACK_BITS);
   }
 
-  private List<Row> published(PolynomialFraction f) {
+  private List<Match> published(PolynomialFraction f) {
     Convergent few = f.convergent(Block.TERMS - 1);
     if (few.q().signum() == 0) {
       return List.of();
@@ -76,13 +76,13 @@ final class Check {
   }
 
   /** The images, or their negatives, that agree with x/y to so many bits. */
-  private List<Row> agreeing(
+  private List<Match> agreeing(
       PolynomialFraction f, List<Image> images, BigInteger x, BigInteger y, int bits) {
     boolean negative = x.signum() * y.signum() < 0;
     return images.stream()
         .map(image -> negative ? image.negated() : image)
         .filter(image -> agrees(image, x, y, bits))
-        .map(image -> new Row(f, image))
+        .map(image -> new Match(f, image))
         .toList();
   }
 

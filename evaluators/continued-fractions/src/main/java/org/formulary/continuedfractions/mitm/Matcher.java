@@ -22,7 +22,7 @@ final class Matcher {
   private final Rules rules;
   private final Check check;
   private final Lanes lanes = new Lanes(Block.TERMS);
-  private final List<Row> rows = new ArrayList<>();
+  private final List<Match> matches = new ArrayList<>();
   private long fractions;
   private long slow;
 
@@ -32,8 +32,8 @@ final class Matcher {
     this.check = check;
   }
 
-  List<Row> rows() {
-    return rows;
+  List<Match> matches() {
+    return matches;
   }
 
   /** Fractions whose values were looked up. */
@@ -65,7 +65,7 @@ final class Matcher {
     for (int j = from; j < to; j++) {
       if (published || lanes.distance(j) <= CONVERGED) {
         if (table.hasNear(lanes.key(j))) {
-          rows.addAll(check.converged(fraction(block, index, first + j), lanes.key(j)));
+          matches.addAll(check.converged(fraction(block, index, first + j), lanes.key(j)));
         }
       } else {
         slow++;
@@ -77,9 +77,9 @@ final class Matcher {
   private void lookUpSlow(PolynomialFraction f) {
     OptionalLong key = LongConvergents.key(f);
     if (key.isEmpty()) {
-      rows.addAll(check.slow(f));
+      matches.addAll(check.slow(f));
     } else if (table.hasNear(key.getAsLong())) {
-      rows.addAll(check.converged(f, key.getAsLong()));
+      matches.addAll(check.converged(f, key.getAsLong()));
     }
   }
 

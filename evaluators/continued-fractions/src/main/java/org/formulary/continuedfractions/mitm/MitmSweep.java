@@ -66,9 +66,9 @@ public final class MitmSweep implements Strategy.Sweep<Conjecture> {
    * @param fractions whose values were looked up
    * @param slow of them those that 32 terms did not determine
    */
-  public record Hits(List<Row> rows, long fractions, long slow) {
+  public record Hits(List<Match> matches, long fractions, long slow) {
     public Hits {
-      rows = List.copyOf(rows);
+      matches = List.copyOf(matches);
     }
   }
 
@@ -83,24 +83,30 @@ public final class MitmSweep implements Strategy.Sweep<Conjecture> {
             rules);
     Matcher matcher = new Matcher(table, rules, check);
     matcher.match(block, progress);
-    return new Hits(matcher.rows(), matcher.fractions(), matcher.slow());
+    return new Hits(matcher.matches(), matcher.fractions(), matcher.slow());
   }
 
   @Override
   public Strategy.Slice<Conjecture> run(int unit, Progress progress) {
     Hits hits = hits(unit, progress);
-    return new Strategy.Slice<>(shortest(hits.rows()), hits.fractions());
+    return new Strategy.Slice<>(shortest(hits.matches()), hits.fractions());
   }
 
   /** Of each class of fractions the shortest. */
-  public List<Conjecture> shortest(List<Row> rows) {
+  public List<Conjecture> shortest(List<Match> matches) {
     Map<String, Conjecture> classes = new TreeMap<>();
-    for (Row row : rows) {
-      String value = row.image().text(constant.factor());
-      Conjecture c = new Conjecture(row.fraction(), Constants.of("constant", value));
+    for (Match match : matches) {
       classes.merge(
-          row.fraction().classKey(), c, (old, other) -> other.size() < old.size() ? other : old);
+          match.fraction().classKey(),
+          conjecture(match),
+          (old, other) -> other.size() < old.size() ? other : old);
     }
     return new ArrayList<>(classes.values());
+  }
+
+  /** A match as a conjecture. */
+  public Conjecture conjecture(Match match) {
+    String value = match.image().text(constant.factor());
+    return new Conjecture(match.fraction(), Constants.of("constant", value));
   }
 }

@@ -163,7 +163,7 @@ public record Family(Formula a, Formula b, List<Parameter> parameters) {
   }
 
   /** The largest degree that coefficients can have in a parameter. */
-  int degreeIn(String parameter) {
+  public int degreeIn(String parameter) {
     return Math.max(degree(a, parameter), degree(b, parameter));
   }
 
