@@ -1,0 +1,143 @@
+package org.formulary.continuedfractions.field;
+
+import java.math.BigInteger;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
+import org.formulary.truth.Enclosure;
+
+/**
+ * What becomes of the error and of the reduced denominators q of the approximations of a trajectory
+ * of rank 2, and of δ in |L − p/q| = q^−(1 + δ).
+ *
+ * <p>The last column of the products obeys a recurrence ({@link ColumnRecurrence}); by Poincaré and
+ * Perron two solutions grow by n^κ λ1 and n^κ λ2 a step, for the roots λ of its leading
+ * coefficients, and the error falls like (λ2/λ1)^n. That part is proved, to the rounding of
+ * logarithms, unless the column happens to be the smaller solution. The common divisors of the
+ * entries are inferred from exact exponents of primes ({@link DenominatorGrowth}), so the value of
+ * δ is a conjecture in closed form, not a fit.
+ */
+public sealed interface Asymptotics {
+  /** δ; NaN where it is not known. */
+  double delta();
+
+  /** A description in one line. */
+  String text();
+
+  /**
+   * The error falls exponentially.
+   *
+   * @param errorRate ln |λ1/λ2|, of a period of the trajectory
+   * @param growthRate ln |λ1|
+   */
+  record Exponential(double errorRate, double growthRate, DenominatorGrowth growth)
+      implements Asymptotics {
+    /** The limit of ln q/n; infinite where denominators do not reduce. */
+    public double denominatorRate() {
+      return growthRate + growth.rate();
+    }
+
+    /** −1 where denominators grow like a power of a factorial. */
+    @Override
+    public double delta() {
+      return errorRate / denominatorRate() - 1;
+    }
+
+    @Override
+    public String text() {
+      if (growth.law().isEmpty()) {
+        return "denominators grow like a factorial";
+      }
+      String slopes =
+          growth.slopes().entrySet().stream()
+              .sorted(Map.Entry.comparingByKey())
+              .map(e -> ", %d^(%d n/%d)".formatted(e.getKey(), e.getValue(), e.getKey() - 1))
+              .collect(Collectors.joining());
+      return String.format(
+          Locale.ROOT,
+          "%.5f/(%.5f %+.5f) - 1, exponents of primes %s%s (to depth %d, where ln q/n is %.4f)",
+          errorRate,
+          growthRate,
+          growth.rate(),
+          growth.law().get(),
+          slopes,
+          growth.depth(),
+          growth.measured());
+    }
+  }
+
+  /**
+   * The error falls like n!^−errorOrder.
+   *
+   * @param denominatorOrder q grows like n! to this; 0 where it grows exponentially
+   */
+  record Factorial(int errorOrder, double denominatorOrder) implements Asymptotics {
+    @Override
+    public double delta() {
+      return errorOrder / denominatorOrder - 1;
+    }
+
+    @Override
+    public String text() {
+      return "%d/%s - 1, orders of factorials".formatted(errorOrder, denominatorOrder);
+    }
+  }
+
+  /** Not known. */
+  record Undetermined(String reason) implements Asymptotics {
+    @Override
+    public double delta() {
+      return Double.NaN;
+    }
+
+    @Override
+    public String text() {
+      return "undetermined: " + reason;
+    }
+  }
+
+  /**
+   * Of a trajectory of rank 2, from exponents of primes to a depth.
+   *
+   * @param depth at least some 500 for them to tell anything; 2,000 is good
+   */
+  static Asymptotics of(Trajectory t, int depth) {
+    StepMatrix step = t.step().primitive();
+    if (step.rank() != 2 || step.entry(0, 1).isZero()) {
+      return new Undetermined("the last column obeys no recurrence of second order");
+    }
+    ColumnRecurrence r = ColumnRecurrence.of(step, 1);
+    int sum = t.direction().values().stream().mapToInt(Math::abs).sum();
+    var sampling = new DenominatorGrowth.Sampling(r, step, depth, Math.max(6, 2 * sum));
+    int kappa = sampling.kappa();
+    int excess = r.b().degree() - r.s().degree() - 2 * kappa;
+    if (r.a().isZero() || r.b().isZero() || excess > 0) {
+      return new Undetermined("two solutions of the recurrence have one size");
+    }
+    double alpha = ratio(r.a(), r.s());
+    double beta = excess < 0 ? 0 : ratio(r.b(), r.s());
+    double discriminant = alpha * alpha + 4 * beta;
+    if (discriminant <= 1e-12 * alpha * alpha) {
+      return new Undetermined("two solutions of the recurrence have nearly one size");
+    }
+    double larger = (Math.abs(alpha) + Math.sqrt(discriminant)) / 2;
+    return switch (DenominatorGrowth.of(sampling)) {
+      case DenominatorGrowth.Unknown(String reason) -> new Undetermined(reason);
+      case DenominatorGrowth.Known(DenominatorGrowth g) when excess < 0 ->
+          new Factorial(-excess, kappa - g.order());
+      case DenominatorGrowth.Known(DenominatorGrowth g) ->
+          new Exponential(2 * Math.log(larger) - Math.log(Math.abs(beta)), Math.log(larger), g);
+    };
+  }
+
+  private static double ratio(IntegerPolynomial above, IntegerPolynomial below) {
+    BigInteger a = above.leading();
+    BigInteger b = below.leading();
+    BigInteger common = a.gcd(b);
+    double size =
+        Math.pow(
+            2, Enclosure.log2(a.divide(common).abs()) - Enclosure.log2(b.divide(common).abs()));
+    return a.signum() == b.signum() ? size : -size;
+  }
+}
