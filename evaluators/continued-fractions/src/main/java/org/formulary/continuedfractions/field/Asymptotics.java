@@ -108,8 +108,7 @@ public sealed interface Asymptotics {
       return new Undetermined("the last column obeys no recurrence of second order");
     }
     ColumnRecurrence r = ColumnRecurrence.of(step, 1);
-    int sum = t.direction().values().stream().mapToInt(Math::abs).sum();
-    var sampling = new DenominatorGrowth.Sampling(r, step, depth, Math.max(6, 2 * sum));
+    var sampling = new DenominatorGrowth.Sampling(r, step, depth);
     int kappa = sampling.kappa();
     int excess = r.b().degree() - r.s().degree() - 2 * kappa;
     if (r.a().isZero() || r.b().isZero() || excess > 0) {
@@ -127,8 +126,25 @@ public sealed interface Asymptotics {
       case DenominatorGrowth.Known(DenominatorGrowth g) when excess < 0 ->
           new Factorial(-excess, kappa - g.order());
       case DenominatorGrowth.Known(DenominatorGrowth g) ->
-          new Exponential(2 * Math.log(larger) - Math.log(Math.abs(beta)), Math.log(larger), g);
+          consistent(
+              new Exponential(
+                  2 * Math.log(larger) - Math.log(Math.abs(beta)), Math.log(larger), g));
     };
+  }
+
+  /** The law must foretell the denominator of the depth, within 2 % of ln q. */
+  private static Asymptotics consistent(Exponential e) {
+    double measured = e.growth.measured();
+    boolean far = Math.abs(measured - e.denominatorRate()) > 0.02 * measured;
+    return e.growth.law().isPresent() && far
+        ? new Undetermined(
+            String.format(
+                Locale.ROOT,
+                "ln q/n would tend to %.4f, and is %.4f at depth %d",
+                e.denominatorRate(),
+                measured,
+                e.growth.depth()))
+        : e;
   }
 
   private static double ratio(IntegerPolynomial above, IntegerPolynomial below) {

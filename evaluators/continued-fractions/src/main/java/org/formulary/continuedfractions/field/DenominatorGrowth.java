@@ -1,6 +1,7 @@
 package org.formulary.continuedfractions.field;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,11 +11,12 @@ import java.util.stream.IntStream;
 /**
  * How the reduced denominators of a column of products grow beyond what the recurrence says, prime
  * by prime. The entries grow like n!^κ |λ|^n; the exponent of a prime p in n!^κ less that in their
- * common divisor is w(n/p) for a step function w, which is read off the exact exponents at three
- * depths (a numerical inference), and its part of the growth follows from the prime number theorem
- * ({@link StepLaw}). Primes below √n matter only where their exponents grow like n: the slopes of
- * 2, 3, 5, 7, 11, 13 and of those that divide leading coefficients are read off two depths as
- * multiples of 1/(p − 1); all others up to 47 must have none.
+ * common divisor is w(n/p) for a step function w, which may depend on the residue of p modulo a
+ * small number. It is read off the exact exponents at five depths (a numerical inference), and its
+ * part of the growth follows from the prime number theorem ({@link StepLaw}). Primes below √n
+ * matter only where their exponents grow like n: the slopes of 2, 3, 5, 7, 11, 13 and of those that
+ * divide leading coefficients are read off two depths as multiples of 1/(p − 1); all others up to
+ * 47 must have none.
  *
  * @param order σ: the common divisors grow like n!^σ, up to exponentials; a multiple of 1/2
  * @param law of κ v_p(n!) − v_p(common divisor), where σ = κ
@@ -23,18 +25,27 @@ import java.util.stream.IntStream;
  * @param measured ln q/n for the reduced denominator q of that depth
  */
 public record DenominatorGrowth(
-    double order, Optional<StepLaw> law, Map<Integer, Integer> slopes, int depth, double measured) {
+    double order,
+    Optional<PrimeLaw> law,
+    Map<Integer, Integer> slopes,
+    int depth,
+    double measured) {
   private static final List<Integer> SMALL = List.of(2, 3, 5, 7, 11, 13);
   private static final int LARGEST_SMALL = 47;
   private static final int LEAST_FOR_ORDER = 17;
-  private static final double ORDER_TOLERANCE = 0.15;
+  private static final double ORDER_TOLERANCE = 0.1;
+
+  /** Exponents are read at depths from three quarters on. */
+  private static final int SIXTEENTHS = 16;
+
+  private static final int LEAST_SIXTEENTH = 12;
 
   public DenominatorGrowth {
     slopes = Map.copyOf(slopes);
   }
 
   /** What is looked at. */
-  record Sampling(ColumnRecurrence recurrence, StepMatrix step, int depth, int breakpoints) {
+  record Sampling(ColumnRecurrence recurrence, StepMatrix step, int depth) {
     /** The power of n by which the entries grow a step. */
     int kappa() {
       return recurrence.a().degree() - recurrence.s().degree();
@@ -60,7 +71,7 @@ public record DenominatorGrowth(
 
   /** ln q/n in the limit, beyond ln |λ|; only where σ = κ. */
   public double rate() {
-    double sum = law.map(StepLaw::integral).orElse(Double.POSITIVE_INFINITY);
+    double sum = law.map(PrimeLaw::integral).orElse(Double.POSITIVE_INFINITY);
     for (Map.Entry<Integer, Integer> s : slopes.entrySet()) {
       sum += s.getValue() * Math.log(s.getKey()) / (s.getKey() - 1);
     }
@@ -73,7 +84,7 @@ public record DenominatorGrowth(
     if (last.vanishes() || half.vanishes()) {
       return new Unknown("a denominator vanishes");
     }
-    double order = order(of, last);
+    double order = order(of, last, half);
     if (Double.isNaN(order)) {
       return new Unknown("the common divisors have no order of growth that is a multiple of 1/2");
     }
@@ -95,19 +106,23 @@ public record DenominatorGrowth(
         slopes.put(p, (int) units);
       }
     }
-    Optional<StepLaw> law = law(of, last);
+    Optional<PrimeLaw> law = law(of, last);
     return law.isEmpty()
         ? new Unknown("the exponents of primes p at depth n are no step function of n/p")
         : new Known(new DenominatorGrowth(order, law, slopes, of.depth, measured));
   }
 
-  /** From the exponents of primes that have many multiples: v_p is nearly σ n/(p − 1). */
-  private static double order(Sampling of, ColumnSample last) {
+  /**
+   * From the exponents of primes that have many multiples: v_p is nearly σ n/(p − 1), and what else
+   * there is hardly changes between two depths.
+   */
+  private static double order(Sampling of, ColumnSample last, ColumnSample half) {
     double sum = 0;
     int count = 0;
     for (int p : primes(LEAST_FOR_ORDER, LARGEST_SMALL)) {
       if (!of.dividesLeading(p)) {
-        sum += last.valuation(p) * (p - 1.0) / of.depth;
+        int difference = last.valuation(p) - half.valuation(p);
+        sum += difference * (p - 1.0) / (last.depth() - half.depth());
         count++;
       }
     }
@@ -121,17 +136,18 @@ public record DenominatorGrowth(
     return (deep - shallow) / (double) (last.depth() - half.depth());
   }
 
-  private static Optional<StepLaw> law(Sampling of, ColumnSample last) {
-    StepLawFit fit = new StepLawFit(of.breakpoints);
-    List<ColumnSample> samples =
-        List.of(last, of.sample(of.depth * 7 / 8), of.sample(of.depth * 3 / 4));
-    for (ColumnSample s : samples) {
+  private static Optional<PrimeLaw> law(Sampling of, ColumnSample last) {
+    List<StepLawFit.Exponent> exponents = new ArrayList<>();
+    for (int sixteenth = SIXTEENTHS; sixteenth >= LEAST_SIXTEENTH; sixteenth--) {
+      ColumnSample s =
+          sixteenth == SIXTEENTHS ? last : of.sample(of.depth * sixteenth / SIXTEENTHS);
       int n = s.depth();
       for (int p : primes(n / StepLawFit.LEAST_PART, StepLawFit.REACH * n)) {
-        fit.add(n, p, of.kappa() * s.ofFactorial(p) - s.valuation(p));
+        int exponent = of.kappa() * s.ofFactorial(p) - s.valuation(p);
+        exponents.add(new StepLawFit.Exponent(n, p, exponent));
       }
     }
-    return fit.law();
+    return StepLawFit.fit(exponents);
   }
 
   static int[] primes(int from, int to) {

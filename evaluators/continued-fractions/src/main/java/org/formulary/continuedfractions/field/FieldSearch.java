@@ -2,7 +2,9 @@ package org.formulary.continuedfractions.field;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.formulary.truth.Enclosure;
@@ -50,6 +52,14 @@ public record FieldSearch(List<PairFamily> families, int bound, List<Constant> c
           .formatted(linear(m.get(0).negate(), m.get(1).negate()), linear(m.get(2), m.get(3)));
     }
 
+    /**
+     * The leading digits to which the limit of the diagonal agrees with the relation, as far as so
+     * many binary places of both tell: computed anew, deeper than what the relation was found from.
+     */
+    public int digits(int bits) {
+      return FieldSearch.digits(diagonal, relation.coefficients(), constant, bits);
+    }
+
     private MultivariatePolynomial linear(BigInteger plain, BigInteger factor) {
       return MultivariatePolynomial.of(factor)
           .multiply(MultivariatePolynomial.variable(constant.name()))
@@ -63,8 +73,7 @@ public record FieldSearch(List<PairFamily> families, int bound, List<Constant> c
    * @param stop asked before each member; once it holds, what was found so far is the result
    */
   public List<Found> find(BooleanSupplier stop) {
-    List<PairFamily.Member> members =
-        families.stream().flatMap(f -> f.members(bound).stream()).toList();
+    List<PairFamily.Member> members = members();
     int attempts = members.size() * constants.size();
     List<Found> found = new ArrayList<>();
     for (PairFamily.Member member : members) {
@@ -74,6 +83,15 @@ public record FieldSearch(List<PairFamily> families, int bound, List<Constant> c
       found(member, attempts).ifPresent(found::add);
     }
     return found;
+  }
+
+  /** The members of all families, of those with the same pair the first. */
+  public List<PairFamily.Member> members() {
+    Map<Pair, PairFamily.Member> distinct = new LinkedHashMap<>();
+    for (PairFamily family : families) {
+      family.members(bound).forEach(m -> distinct.putIfAbsent(m.pair(), m));
+    }
+    return List.copyOf(distinct.values());
   }
 
   private Optional<Found> found(PairFamily.Member member, int attempts) {
@@ -105,5 +123,23 @@ public record FieldSearch(List<PairFamily> families, int bound, List<Constant> c
 
   private static boolean isMoebius(List<BigInteger> m) {
     return !m.get(0).multiply(m.get(3)).equals(m.get(1).multiply(m.get(2)));
+  }
+
+  private static int digits(Trajectory t, List<BigInteger> m, Constant constant, int bits) {
+    Optional<Enclosure> limit = Optional.empty();
+    for (int depth = DEPTH; limit.isEmpty() || limit.get().bits() < bits; depth *= 2) {
+      limit = t.limit(depth, bits);
+    }
+    Enclosure v = limit.get();
+    Enclosure c = constant.enclosure(bits);
+    List<Enclosure> terms = List.of(Enclosure.of(1, bits), c, v, v.multiply(c));
+    Enclosure sum = Enclosure.of(0, bits);
+    BigInteger size = BigInteger.ONE;
+    for (int i = 0; i < terms.size(); i++) {
+      Enclosure term = terms.get(i).multiply(m.get(i));
+      sum = sum.add(term);
+      size = size.max(term.magnitude());
+    }
+    return (int) Enclosure.digitsOf(Enclosure.log2(size) - Enclosure.log2(sum.magnitude()));
   }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.formulary.continuedfractions.field.StepLaw.Cell;
@@ -12,10 +13,10 @@ import org.formulary.continuedfractions.field.StepLaw.Ratio;
 
 /**
  * Reads a step law off exponents of primes: every cell between neighbouring fractions with small
- * denominators takes the value that most of the primes in it have. A numerical inference: what
- * disagrees is counted, and the law is rejected where it is more than a few.
- *
- * <p>One per inference.
+ * denominators takes the value that nearly all primes in it have. A numerical inference: it is
+ * rejected where more than one of a hundred disagree, or in any cell more than four of a hundred and
+ * more than one, and where in a cell of the periodic part fewer than three agree. (A few disagree because the last matrix of
+ * a product has common divisors of its own.)
  */
 final class StepLawFit {
   /** Primes from depth by this on are looked at, where fractions of depth/p can be told apart. */
@@ -28,15 +29,23 @@ final class StepLawFit {
   private static final int MARGIN = 24;
 
   private static final double AGREEMENT = 0.99;
+  private static final double AGREEMENT_OF_CELL = 0.96;
+  private static final int FEWEST = 3;
+
+  /** Residue classes of primes, the simplest first. */
+  private static final List<Integer> MODULI = List.of(1, 3, 4, 5, 8, 12);
+
+  private static final List<Integer> DENOMINATORS = List.of(1, 2, 3, 4, 6, 8, 12, 16);
 
   private final List<Ratio> breakpoints;
-  private final Map<Integer, Map<Integer, Integer>> votes = new HashMap<>();
-  private int count;
 
-  /**
-   * @param largestDenominator of a breakpoint
-   */
-  StepLawFit(int largestDenominator) {
+  /** The number of primes by value, by cell; cells of (0, 1) are numbered −1, −2, …. */
+  private final Map<Integer, Map<Integer, Integer>> votes = new HashMap<>();
+
+  /** The exponent of a prime in a number of an index, which is its depth. */
+  record Exponent(int depth, int prime, int value) {}
+
+  private StepLawFit(int largestDenominator) {
     TreeSet<Ratio> all = new TreeSet<>();
     for (int b = 1; b <= largestDenominator; b++) {
       for (int a = 0; a <= b; a++) {
@@ -51,39 +60,69 @@ final class StepLawFit {
     return b == 0 ? a : gcd(b, a % b);
   }
 
-  /** An exponent of a prime in a number of an index, which is its depth. */
-  void add(int depth, int prime, int value) {
-    int whole = depth / prime;
-    int rest = depth % prime;
+  /**
+   * The simplest law that fits: without residue classes if possible, and with breakpoints of as
+   * small denominators as possible.
+   */
+  static Optional<PrimeLaw> fit(List<Exponent> exponents) {
+    for (int modulus : MODULI) {
+      for (int denominator : DENOMINATORS) {
+        Optional<PrimeLaw> law = fit(exponents, modulus, denominator);
+        if (law.isPresent()) {
+          return law;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<PrimeLaw> fit(List<Exponent> exponents, int modulus, int denominator) {
+    TreeMap<Integer, StepLaw> laws = new TreeMap<>();
+    for (int residue = 0; residue < modulus; residue++) {
+      if (gcd(residue, modulus) == 1) {
+        StepLawFit fit = new StepLawFit(denominator);
+        for (Exponent e : exponents) {
+          if (e.prime % modulus == residue) {
+            fit.add(e);
+          }
+        }
+        Optional<StepLaw> law = fit.law();
+        if (law.isEmpty()) {
+          return Optional.empty();
+        }
+        laws.put(residue, law.get());
+      }
+    }
+    return Optional.of(new PrimeLaw(modulus, laws));
+  }
+
+  private void add(Exponent e) {
+    int whole = e.depth / e.prime;
+    int rest = e.depth % e.prime;
     for (int i = 0; i + 1 < breakpoints.size(); i++) {
       Ratio from = breakpoints.get(i);
       Ratio to = breakpoints.get(i + 1);
       boolean inside =
-          (long) rest * from.below() - (long) prime * from.above() > MARGIN
-              && (long) prime * to.above() - (long) rest * to.below() > MARGIN;
+          (long) rest * from.below() - (long) e.prime * from.above() > MARGIN
+              && (long) e.prime * to.above() - (long) rest * to.below() > MARGIN;
       if (inside) {
         votes
             .computeIfAbsent(whole == 0 ? -1 - i : i, _ -> new HashMap<>())
-            .merge(value, 1, Integer::sum);
-        count++;
+            .merge(e.value, 1, Integer::sum);
       }
     }
   }
 
-  /**
-   * The law.
-   *
-   * @return empty where fewer than 99 of 100 exponents agree with it, where a cell of the periodic
-   *     part has no prime, or where w does not vanish near 0
-   */
-  Optional<StepLaw> law() {
-    int agreeing =
-        votes.values().stream()
-            .mapToInt(v -> v.values().stream().mapToInt(k -> k).max().orElse(0))
-            .sum();
+  private Optional<StepLaw> law() {
     int cells = breakpoints.size() - 1;
-    boolean seen = IntStream.range(0, cells).allMatch(votes::containsKey);
-    if (!seen || agreeing < AGREEMENT * count || majority(-1) != 0) {
+    int periodic = IntStream.range(0, cells).map(this::primes).sum();
+    int agreeing = IntStream.range(0, cells).map(this::agreeing).sum();
+    boolean agreed =
+        agreeing >= AGREEMENT * periodic
+            && votes.keySet().stream()
+                .allMatch(this::isClear);
+    boolean seen = IntStream.range(0, cells).allMatch(i -> agreeing(i) >= FEWEST);
+    if (!agreed || !seen || majority(-1) != 0) {
       return Optional.empty();
     }
     return Optional.of(
@@ -92,9 +131,17 @@ final class StepLawFit {
             merged(IntStream.range(0, cells).map(this::majority).toArray())));
   }
 
-  /** How many exponents were given that lie in a cell. */
-  int count() {
-    return count;
+  private boolean isClear(int cell) {
+    int others = primes(cell) - agreeing(cell);
+    return others <= Math.max(1, (1 - AGREEMENT_OF_CELL) * primes(cell));
+  }
+
+  private int agreeing(int cell) {
+    return votes.getOrDefault(cell, Map.of()).values().stream().mapToInt(k -> k).max().orElse(0);
+  }
+
+  private int primes(int cell) {
+    return votes.getOrDefault(cell, Map.of()).values().stream().mapToInt(k -> k).sum();
   }
 
   private int majority(int cell) {

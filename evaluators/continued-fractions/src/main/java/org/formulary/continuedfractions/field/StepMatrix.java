@@ -2,7 +2,7 @@ package org.formulary.continuedfractions.field;
 
 import java.math.BigInteger;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
 
 /**
@@ -38,9 +38,38 @@ public record StepMatrix(List<List<IntegerPolynomial>> numerators, IntegerPolyno
         IntegerPolynomial.of(1));
   }
 
-  /** The determinant of the numerators, of rank 2. */
+  /** The determinant of the numerators. */
   IntegerPolynomial determinant() {
-    return entry(0, 0).multiply(entry(1, 1)).add(entry(0, 1).multiply(entry(1, 0)).negate());
+    return determinant(numerators);
+  }
+
+  private static IntegerPolynomial determinant(List<List<IntegerPolynomial>> m) {
+    if (m.isEmpty()) {
+      return IntegerPolynomial.of(1);
+    }
+    IntegerPolynomial sum = IntegerPolynomial.ZERO;
+    for (int j = 0; j < m.size(); j++) {
+      int column = j;
+      List<List<IntegerPolynomial>> minor =
+          m.stream()
+              .skip(1)
+              .map(
+                  r ->
+                      IntStream.range(0, r.size())
+                          .filter(k -> k != column)
+                          .mapToObj(r::get)
+                          .toList())
+              .toList();
+      IntegerPolynomial product = m.getFirst().get(j).multiply(determinant(minor));
+      sum = sum.add(j % 2 == 0 ? product : product.negate());
+    }
+    return sum;
+  }
+
+  /** Whether the matrix is regular at every n ≥ 0, as far as roots of its determinant are seen. */
+  boolean isRegular() {
+    IntegerPolynomial d = determinant();
+    return !d.isZero() && Polynomials.afterRoots(d, 0) == 0 && d.at(0).signum() != 0;
   }
 
   /** T(n). */
@@ -62,10 +91,5 @@ public record StepMatrix(List<List<IntegerPolynomial>> numerators, IntegerPolyno
     }
     long middle = (from + to) >>> 1;
     return product(from, middle).then(product(middle, to));
-  }
-
-  /** The polynomials of all entries. */
-  Stream<IntegerPolynomial> entries() {
-    return numerators.stream().flatMap(List::stream);
   }
 }

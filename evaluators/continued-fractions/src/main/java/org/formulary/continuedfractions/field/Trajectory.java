@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
 import org.formulary.truth.Enclosure;
 
@@ -158,16 +157,5 @@ public record Trajectory(
     }
     double distance = p.log2Distance(limit);
     return distance == Double.NEGATIVE_INFINITY ? Double.NaN : -distance / p.reducedBits() - 1;
-  }
-
-  /** Whether no matrix along it is singular or has a pole, as far as roots are seen. */
-  boolean isRegular() {
-    List<FieldMatrix> steps = field.steps(direction);
-    Map<String, IntegerPolynomial> line = new TreeMap<>();
-    start.forEach((v, s) -> line.put(v, IntegerPolynomial.of(s, direction.get(v))));
-    return steps.stream()
-        .flatMap(m -> Stream.of(m.determinant(), m.denominator()))
-        .map(p -> p.along(line))
-        .allMatch(p -> !p.isZero() && Polynomials.afterRoots(p, 0) == 0 && p.at(0).signum() != 0);
   }
 }
