@@ -46,7 +46,8 @@ final class Main implements Callable<Integer> {
           new StoredBaselines(),
           new VerifiedBounds(),
           new EsmaDomains(),
-          new ReductionFamilies());
+          new ReductionFamilies(),
+          new MatrixFields());
 
   @Parameters(paramLabel = "NAME", arity = "0..*", description = "Benchmarks to run.")
   private List<String> names = new ArrayList<>();

@@ -14,9 +14,9 @@ import org.formulary.continuedfractions.field.StepLaw.Ratio;
 /**
  * Reads a step law off exponents of primes: every cell between neighbouring fractions with small
  * denominators takes the value that nearly all primes in it have. A numerical inference: it is
- * rejected where more than one of a hundred disagree, or in any cell more than four of a hundred and
- * more than one, and where in a cell of the periodic part fewer than three agree. (A few disagree because the last matrix of
- * a product has common divisors of its own.)
+ * rejected where more than one of a hundred disagree, or in any cell more than four of a hundred
+ * and more than one, and where in a cell of the periodic part fewer than three agree. (A few
+ * disagree because the last matrix of a product has common divisors of its own.)
  */
 final class StepLawFit {
   /** Primes from depth by this on are looked at, where fractions of depth/p can be told apart. */
@@ -118,9 +118,7 @@ final class StepLawFit {
     int periodic = IntStream.range(0, cells).map(this::primes).sum();
     int agreeing = IntStream.range(0, cells).map(this::agreeing).sum();
     boolean agreed =
-        agreeing >= AGREEMENT * periodic
-            && votes.keySet().stream()
-                .allMatch(this::isClear);
+        agreeing >= AGREEMENT * periodic && votes.keySet().stream().allMatch(this::isClear);
     boolean seen = IntStream.range(0, cells).allMatch(i -> agreeing(i) >= FEWEST);
     if (!agreed || !seen || majority(-1) != 0) {
       return Optional.empty();

@@ -100,10 +100,15 @@ public record Trajectory(
     }
 
     /** log2 of the distance to another; −∞ where they are equal. */
-    double log2Distance(Approximation that) {
+    public double log2Distance(Approximation that) {
       BigInteger above = p.multiply(that.q).subtract(that.p.multiply(q)).abs();
       return Enclosure.log2(above) - Enclosure.log2(q.abs()) - Enclosure.log2(that.q.abs());
     }
+  }
+
+  /** The approximation after so many periods. */
+  public Approximation approximation(int periods) {
+    return approximation(step().primitive().product(0, periods));
   }
 
   /** The approximation of a walk. */
