@@ -80,7 +80,11 @@ public sealed interface Asymptotics {
 
     @Override
     public String text() {
-      return "%d/%s - 1, orders of factorials".formatted(errorOrder, denominatorOrder);
+      return String.format(
+          Locale.ROOT,
+          "error and denominators like n! to %d and %.1f",
+          errorOrder,
+          denominatorOrder);
     }
   }
 
@@ -114,21 +118,21 @@ public sealed interface Asymptotics {
     if (r.a().isZero() || r.b().isZero() || excess > 0) {
       return new Undetermined("two solutions of the recurrence have one size");
     }
-    double alpha = ratio(r.a(), r.s());
-    double beta = excess < 0 ? 0 : ratio(r.b(), r.s());
-    double discriminant = alpha * alpha + 4 * beta;
-    if (discriminant <= 1e-12 * alpha * alpha) {
-      return new Undetermined("two solutions of the recurrence have nearly one size");
+    // Of s λ² = a λ + b, for the leading coefficients.
+    BigInteger square = r.a().leading().pow(2);
+    BigInteger four = r.b().leading().multiply(r.s().leading()).shiftLeft(2);
+    BigInteger discriminant = excess < 0 ? square : square.add(four);
+    if (discriminant.signum() <= 0) {
+      return new Undetermined("two solutions of the recurrence have one size");
     }
-    double larger = (Math.abs(alpha) + Math.sqrt(discriminant)) / 2;
+    double root = Math.pow(2, (Enclosure.log2(discriminant) - Enclosure.log2(square)) / 2);
+    double larger = ln(r.a()) - ln(r.s()) + Math.log((1 + root) / 2);
     return switch (DenominatorGrowth.of(sampling)) {
       case DenominatorGrowth.Unknown(String reason) -> new Undetermined(reason);
       case DenominatorGrowth.Known(DenominatorGrowth g) when excess < 0 ->
           new Factorial(-excess, kappa - g.order());
       case DenominatorGrowth.Known(DenominatorGrowth g) ->
-          consistent(
-              new Exponential(
-                  2 * Math.log(larger) - Math.log(Math.abs(beta)), Math.log(larger), g));
+          consistent(new Exponential(2 * larger - ln(r.b()) + ln(r.s()), larger, g));
     };
   }
 
@@ -147,13 +151,7 @@ public sealed interface Asymptotics {
         : e;
   }
 
-  private static double ratio(IntegerPolynomial above, IntegerPolynomial below) {
-    BigInteger a = above.leading();
-    BigInteger b = below.leading();
-    BigInteger common = a.gcd(b);
-    double size =
-        Math.pow(
-            2, Enclosure.log2(a.divide(common).abs()) - Enclosure.log2(b.divide(common).abs()));
-    return a.signum() == b.signum() ? size : -size;
+  private static double ln(IntegerPolynomial p) {
+    return Enclosure.log2(p.leading().abs()) * Math.log(2);
   }
 }

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /**
  * A matrix for a step along each axis of a lattice. The field is conservative where the product of
  * the matrices along a path depends on its ends alone, which holds if and only if around each
- * square M_x(x, y) M_y(x + 1, y) = M_y(x, y) M_x(x, y + 1) (arXiv 2303.09318, section 2).
+ * square M_x(x, y) M_y(x + 1, y) = M_y(x, y) M_x(x, y + 1) (arXiv 2303.09318).
  *
  * @param axes the matrix of a step by 1 along the axis, by the variable of the axis; all of one
  *     rank. Further variables are parameters

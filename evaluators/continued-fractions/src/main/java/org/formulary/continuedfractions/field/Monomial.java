@@ -10,18 +10,20 @@ import java.util.TreeSet;
  *
  * @param powers positive exponents by variable
  */
-record Monomial(SortedMap<String, Integer> powers) implements Comparable<Monomial> {
-  static final Monomial ONE = new Monomial(new TreeMap<>());
+public record Monomial(SortedMap<String, Integer> powers) implements Comparable<Monomial> {
+  public static final Monomial ONE = new Monomial(new TreeMap<>());
 
-  Monomial {
+  public Monomial {
     powers = Collections.unmodifiableSortedMap(new TreeMap<>(powers));
   }
 
-  int exponent(String variable) {
+  /** The exponent of a variable, 0 where it does not occur. */
+  public int exponent(String variable) {
     return powers.getOrDefault(variable, 0);
   }
 
-  int degree() {
+  /** The sum of the exponents. */
+  public int degree() {
     return powers.values().stream().mapToInt(k -> k).sum();
   }
 

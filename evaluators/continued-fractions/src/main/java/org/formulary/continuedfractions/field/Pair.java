@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * Two polynomials f and f̄ of x and y from which a field of rank 2 can be made: M_x = [[0, b(x)],
  * [1, a(x, y)]] and M_y = [[f̄(x, y), b(x)], [1, f(x, y)]]. It is conservative if and only if
- * (arXiv 2303.09318, section 2)
+ * (arXiv 2303.09318)
  *
  * <ul>
  *   <li>f(x, y) − f̄(x + 1, y) = f(x + 1, y − 1) − f̄(x, y − 1), which is a(x, y), and

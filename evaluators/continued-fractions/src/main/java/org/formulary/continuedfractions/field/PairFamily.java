@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /**
  * Pairs f and f̄ with free coefficients c0, c1, …, for whose every value they make a conservative
  * field; {@link Pair#check} on {@link #pair} proves it once for all members, with the coefficients
- * as variables (arXiv 2303.09318, section 2 and appendix).
+ * as variables (arXiv 2308.11829 and its software).
  *
  * @param name such as {@code degree 1}
  * @param coefficients the names of the free ones

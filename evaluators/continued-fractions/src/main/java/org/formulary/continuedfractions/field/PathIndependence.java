@@ -16,7 +16,7 @@ public final class PathIndependence {
   /**
    * Whether all of some paths between the start of a trajectory and its point after some periods
    * have equal products: the trajectory itself, one axis after the other in either order, and
-   * random orders of the same steps.
+   * random orders of the same steps. Not where one of them meets a pole.
    *
    * @param random how many random ones
    * @param seed of their generator

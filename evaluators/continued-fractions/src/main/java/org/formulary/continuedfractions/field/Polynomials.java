@@ -6,13 +6,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
+import org.formulary.truth.Enclosure;
 
 /** Divisibility of polynomials in n with whole coefficients. */
 final class Polynomials {
   /** Rational roots are sought with denominators and numerators up to these. */
   private static final int LARGEST_DENOMINATOR = 12;
 
-  private static final int LARGEST_NUMERATOR = 240;
+  private static final int LARGEST_NUMERATOR = 100_000;
 
   private Polynomials() {}
 
@@ -94,13 +95,15 @@ final class Polynomials {
 
   /**
    * Primitive factors whose product is the primitive part: the linear ones with roots k/d for d ≤
-   * 12 and |k| ≤ 240, as often as they divide, and what is left, if anything is.
+   * 12, as often as they divide, and what is left, if anything is. No root k/d is overlooked unless
+   * |k| &gt; 100,000: the roots of what is left are bounded.
    */
   static List<IntegerPolynomial> factors(IntegerPolynomial p) {
     List<IntegerPolynomial> factors = new ArrayList<>();
     IntegerPolynomial rest = primitive(p);
     for (int d = 1; d <= LARGEST_DENOMINATOR; d++) {
-      for (int k = -LARGEST_NUMERATOR; k <= LARGEST_NUMERATOR && rest.degree() > 0; k++) {
+      int most = (int) Math.min(LARGEST_NUMERATOR, Math.ceil(d * largestRoot(rest)));
+      for (int k = -most; k <= most && rest.degree() > 0; k++) {
         while (rest.degree() > 0 && isRoot(rest, k, d)) {
           IntegerPolynomial linear = primitive(IntegerPolynomial.of(-k, d));
           factors.add(linear);
@@ -112,6 +115,20 @@ final class Polynomials {
       factors.add(rest);
     }
     return factors;
+  }
+
+  /**
+   * A bound of the sizes of all complex roots: 2 max |c(d − k)/c(d)|^(1/k) (Fujiwara, Tôhoku Math.
+   * J. 10, 1916), and a little more for rounding.
+   */
+  private static double largestRoot(IntegerPolynomial p) {
+    double most = 0;
+    for (int k = 1; k <= p.degree(); k++) {
+      BigInteger c = p.coefficient(p.degree() - k);
+      double log = Enclosure.log2(c.abs()) - Enclosure.log2(p.leading().abs());
+      most = Math.max(most, Math.pow(2, log / k));
+    }
+    return 2 * most * (1 + 1e-9);
   }
 
   private static boolean isRoot(IntegerPolynomial p, int k, int d) {

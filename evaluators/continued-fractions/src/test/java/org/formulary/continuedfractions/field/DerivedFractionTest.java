@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.formulary.continuedfractions.field.Trajectory.Approximation;
 import org.formulary.continuedfractions.polynomial.Limit;
 import org.formulary.truth.Enclosure;
@@ -86,6 +87,29 @@ class DerivedFractionTest {
       assertThat(r.s().at(7).multiply(u[2]))
           .isEqualTo(r.a().at(7).multiply(u[1]).add(r.b().at(7).multiply(u[0])));
     }
+  }
+
+  /**
+   * The transformed convergents are the ratios of the columns themselves, exactly: the column after
+   * n periods that of the convergent which ends with the index n + shift.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"x + y; x - y | 3 | 2", ZETA3 + " | 1 | 1", "1 + 2*(x + y); y - x | 1 | 2"})
+  void convergentsAreTheColumns(String pair, int x, int y) {
+    Trajectory t = trajectory(pair, x, y);
+    DerivedFraction d = DerivedFraction.of(t).orElseThrow();
+    int shift = IntStream.range(-9, 9).filter(s -> isColumn(t, d, 20, s)).findFirst().orElseThrow();
+    for (int periods = 21; periods < 60; periods++) {
+      assertThat(isColumn(t, d, periods, shift)).isTrue();
+    }
+  }
+
+  private static boolean isColumn(Trajectory t, DerivedFraction d, int periods, int shift) {
+    IntegerMatrix m = t.walk(periods).matrix();
+    Approximation a = d.approximation(periods + shift);
+    return m.entry(0, d.column()).multiply(a.q()).equals(m.entry(1, d.column()).multiply(a.p()));
   }
 
   @Test

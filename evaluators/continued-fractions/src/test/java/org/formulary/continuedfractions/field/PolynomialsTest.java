@@ -37,5 +37,9 @@ class PolynomialsTest {
     assertThat(Polynomials.afterRoots(p, 2)).isEqualTo(7);
     assertThat(Polynomials.afterRoots(p, 9)).isEqualTo(9);
     assertThat(Polynomials.factors(IntegerPolynomial.of(12))).isEmpty();
+    IntegerPolynomial far = IntegerPolynomial.of(-5001, 1).multiply(IntegerPolynomial.of(7000, 3));
+    assertThat(Polynomials.factors(far)).hasSize(2);
+    assertThat(Polynomials.factors(IntegerPolynomial.of(0, 0, 5)))
+        .containsExactly(IntegerPolynomial.N, IntegerPolynomial.N);
   }
 }

@@ -60,6 +60,18 @@ class TrajectoryTest {
     assertThat(t.limit(200, 64).orElseThrow().bits()).isEqualTo(64);
   }
 
+  /** The diagonal of f = c1 (x + y), f̄ = c3 (x − y) tends to c3/ln(1 + c3/c1) − c1. */
+  @ParameterizedTest
+  @CsvSource({"1, 1", "1, 2", "2, 1", "3, 1", "2, -1", "3, 2", "3, -2"})
+  void linearPairsTendToLogarithms(int c1, int c3) {
+    MatrixField field =
+        PublishedFields.ofPair("%d*(x + y)".formatted(c1), "%d*(x - y)".formatted(c3));
+    Enclosure limit = PublishedFields.diagonal(field).limit(120, 200).orElseThrow();
+    String formula = "%d/log(1 + %d/%d) - %d".formatted(c3, c3, c1, c1);
+    Enclosure value = Constants.of("limit", formula.replace("+ -", "- ")).enclosure(limit.bits());
+    assertThat(limit.add(value.negate()).containsZero()).isTrue();
+  }
+
   @Test
   void limitsDoNotDependOnTheDirection() {
     MatrixField field = PublishedFields.ofPair("x + y", "x - y");
