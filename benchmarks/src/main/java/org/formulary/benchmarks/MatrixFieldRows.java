@@ -45,7 +45,7 @@ final class MatrixFieldRows {
         new Row(
             "constants with a field, of " + data.members() + " members",
             Integer.toString(data.asked()),
-            Integer.toString(data.best().size()),
+            "%d; fields of others: %s".formatted(data.best().size(), data.others()),
             data.best().size() == data.asked()));
     data.best().forEach(b -> rows.addAll(of(b)));
     if (data.millis() > 0) {
@@ -70,7 +70,7 @@ final class MatrixFieldRows {
         new Row(
             name + ", field found",
             "≥ %d digits".formatted(DIGITS),
-            "%s; diagonal tends to %s, %d digits; one of %d fields"
+            "%s; diagonal tends to %s, %d digits; fields found: %d"
                 .formatted(w.pair(), w.limit(), w.digits(), b.fields()),
             w.digits() >= DIGITS),
         proof(name + ", field", b.conservative(), "conservative, by expansion"),

@@ -3,7 +3,9 @@ package org.formulary.benchmarks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.formulary.continuedfractions.field.DerivedFraction;
 import org.formulary.continuedfractions.field.DirectionSearch;
 import org.formulary.continuedfractions.field.FieldSearch;
@@ -75,12 +77,14 @@ final class MatrixFields implements Benchmark<MatrixFields.Data> {
    * What was measured.
    *
    * @param asked how many constants were asked for
+   * @param others numbers of fields of other named constants
    * @param millis for 500 periods of (2, 1) through the field of ζ(3); 0 where not measured
    */
   record Data(
       List<Family> families,
       int members,
       int asked,
+      String others,
       List<Best> best,
       List<Hypergeometric> hypergeometric,
       double millis) {}
@@ -118,8 +122,11 @@ final class MatrixFields implements Benchmark<MatrixFields.Data> {
     }
 
     Data data() {
+      // Whatever has a name may be found, not only what is asked for.
       List<Constant> constants =
-          scope.constants.stream().map(n -> Constants.find(n).orElseThrow()).toList();
+          scope == FULL
+              ? Constants.all()
+              : scope.constants.stream().map(n -> Constants.find(n).orElseThrow()).toList();
       FieldSearch search = new FieldSearch(PairFamily.ALL, scope.bound, constants);
       List<FieldSearch.Found> found = search.find(() -> false);
       log.say("%d fields among %d members".formatted(found.size(), search.members().size()));
@@ -140,10 +147,20 @@ final class MatrixFields implements Benchmark<MatrixFields.Data> {
       return new Data(
           families(),
           search.members().size(),
-          constants.size(),
+          scope.constants.size(),
+          others(found),
           best,
           hypergeometric(scope == FULL),
           millis);
+    }
+
+    private String others(List<FieldSearch.Found> found) {
+      Map<String, Integer> counts = new TreeMap<>();
+      found.stream()
+          .map(f -> f.constant().name())
+          .filter(n -> !scope.constants.contains(n))
+          .forEach(n -> counts.merge(n, 1, Integer::sum));
+      return counts.toString();
     }
 
     /** The trajectory of largest δ in all fields of a constant, of equal ones the first. */
@@ -265,7 +282,13 @@ final class MatrixFields implements Benchmark<MatrixFields.Data> {
             last.moebius(),
             last.tied()));
     return new Data(
-        data.families(), data.members(), data.asked(), best, data.hypergeometric(), data.millis());
+        data.families(),
+        data.members(),
+        data.asked(),
+        data.others(),
+        best,
+        data.hypergeometric(),
+        data.millis());
   }
 
   @Override

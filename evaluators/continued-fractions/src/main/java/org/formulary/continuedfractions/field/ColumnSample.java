@@ -1,6 +1,9 @@
 package org.formulary.continuedfractions.field;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.formulary.truth.Enclosure;
 
 /**
@@ -9,51 +12,39 @@ import org.formulary.truth.Enclosure;
  * @param depth the number of matrices
  */
 record ColumnSample(int depth, BigInteger factor, BigInteger p, BigInteger q) {
-  static ColumnSample of(StepMatrix step, int column, int depth) {
-    return of(step.product(0, depth), column, depth);
-  }
-
-  private static ColumnSample of(Walk w, int column, int depth) {
-    return new ColumnSample(
-        depth, w.numerator(), w.matrix().entry(0, column), w.matrix().entry(1, column));
+  /** Of the products of the first matrices to each of these ascending depths. */
+  static List<ColumnSample> of(StepMatrix step, int column, int... depths) {
+    List<ColumnSample> samples = new ArrayList<>();
+    Walk walk = Walk.identity(step.rank());
+    int done = 0;
+    for (int depth : depths) {
+      walk = walk.then(step.product(done, depth));
+      done = depth;
+      samples.add(
+          new ColumnSample(
+              depth,
+              walk.numerator(),
+              walk.matrix().entry(0, column),
+              walk.matrix().entry(1, column)));
+    }
+    return samples;
   }
 
   boolean vanishes() {
     return q.signum() == 0;
   }
 
-  /** How often a prime divides both entries. */
-  int valuation(int prime) {
-    int shared = p.signum() == 0 ? valuation(q, prime) : valuation(q, p, prime);
-    return valuation(factor, prime) + shared;
-  }
-
-  private static int valuation(BigInteger n, BigInteger m, int prime) {
-    int least = valuation(n, prime);
-    return least == 0 ? 0 : Math.min(least, valuation(m, prime));
-  }
-
-  /** The exponent of a prime in a whole number other than 0, by ever higher powers. */
-  static int valuation(BigInteger n, int prime) {
-    if (prime == 2) {
-      return n.getLowestSetBit();
+  /** How often each prime divides both entries. */
+  int[] valuations(int[] primes, int kappa) {
+    int[] most = Arrays.stream(primes).map(prime -> kappa * (depth / prime + 1) + 2).toArray();
+    int[] ofFactor = PrimeExponents.of(factor, primes, most);
+    int[] ofQ = PrimeExponents.of(q, primes, most);
+    int[] ofP = p.signum() == 0 ? ofQ : PrimeExponents.of(p, primes, most);
+    int[] sum = new int[primes.length];
+    for (int i = 0; i < primes.length; i++) {
+      sum[i] = ofFactor[i] + Math.min(ofP[i], ofQ[i]);
     }
-    return stripped(n, BigInteger.valueOf(prime), 1).exponent;
-  }
-
-  private record Division(BigInteger rest, int exponent) {}
-
-  private static Division stripped(BigInteger n, BigInteger power, int exponent) {
-    BigInteger[] parts = n.divideAndRemainder(power);
-    if (parts[1].signum() != 0) {
-      return new Division(n, 0);
-    }
-    Division more = stripped(parts[0], power.multiply(power), 2 * exponent);
-    int seen = exponent + more.exponent;
-    BigInteger[] once = more.rest.divideAndRemainder(power);
-    return once[1].signum() == 0
-        ? new Division(once[0], seen + exponent)
-        : new Division(more.rest, seen);
+    return sum;
   }
 
   /** How often a prime divides the factorial of the depth. */
@@ -65,8 +56,13 @@ record ColumnSample(int depth, BigInteger factor, BigInteger p, BigInteger q) {
     return sum;
   }
 
-  /** The logarithm of the second entry in lowest terms. */
-  double logReduced() {
-    return Enclosure.log2(q.divide(p.gcd(q)).abs()) * Math.log(2);
+  /** The logarithm of the second entry. */
+  double log() {
+    return (Enclosure.log2(q.abs()) + Enclosure.log2(factor.abs())) * Math.log(2);
+  }
+
+  /** The logarithm of the greatest common divisor of the entries. */
+  double logCommon() {
+    return (Enclosure.log2(p.gcd(q)) + Enclosure.log2(factor.abs())) * Math.log(2);
   }
 }

@@ -3,6 +3,7 @@ package org.formulary.continuedfractions.field;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,7 +23,8 @@ import java.util.stream.IntStream;
  * @param law of κ v_p(n!) − v_p(common divisor), where σ = κ
  * @param slopes of the same by n, for small primes that have one, in units of 1/(p − 1)
  * @param depth the largest that was looked at
- * @param measured ln q/n for the reduced denominator q of that depth
+ * @param measured ln q/n for the denominator q of that depth, without the common divisors of primes
+ *     up to 12 n; at a quarter of the depth it was seen that no others matter
  */
 public record DenominatorGrowth(
     double order,
@@ -35,10 +37,16 @@ public record DenominatorGrowth(
   private static final int LEAST_FOR_ORDER = 17;
   private static final double ORDER_TOLERANCE = 0.1;
 
-  /** Exponents are read at depths from three quarters on. */
-  private static final int SIXTEENTHS = 16;
+  /** Exponents are read at these parts of the depth; the law off the last five. */
+  private static final int[] PARTS = {4, 8, 12, 13, 14, 15, 16};
 
-  private static final int LEAST_SIXTEENTH = 12;
+  private static final int WHOLE = 16;
+
+  /** Primes up to so many times the depth are looked at. */
+  private static final int REACH = 12;
+
+  /** What primes beyond that may have in the common divisor, by depth: that of a last matrix. */
+  private static final double LARGEST_BEYOND = 0.05;
 
   public DenominatorGrowth {
     slopes = Map.copyOf(slopes);
@@ -49,10 +57,6 @@ public record DenominatorGrowth(
     /** The power of n by which the entries grow a step. */
     int kappa() {
       return recurrence.a().degree() - recurrence.s().degree();
-    }
-
-    ColumnSample sample(int n) {
-      return ColumnSample.of(step, recurrence.column(), n);
     }
 
     boolean dividesLeading(int p) {
@@ -79,75 +83,124 @@ public record DenominatorGrowth(
   }
 
   static Outcome of(Sampling of) {
-    ColumnSample last = of.sample(of.depth);
-    ColumnSample half = of.sample(of.depth / 2);
-    if (last.vanishes() || half.vanishes()) {
+    List<ColumnSample> samples =
+        ColumnSample.of(
+            of.step,
+            of.recurrence.column(),
+            IntStream.of(PARTS).map(part -> of.depth * part / WHOLE).toArray());
+    if (samples.stream().anyMatch(ColumnSample::vanishes)) {
       return new Unknown("a denominator vanishes");
     }
-    double order = order(of, last, half);
-    if (Double.isNaN(order)) {
-      return new Unknown("the common divisors have no order of growth that is a multiple of 1/2");
-    }
-    double measured = last.logReduced() / of.depth;
-    if (order != of.kappa()) {
-      return new Known(
-          new DenominatorGrowth(order, Optional.empty(), Map.of(), of.depth, measured));
-    }
-    Map<Integer, Integer> slopes = new TreeMap<>();
-    for (int p : primes(2, LARGEST_SMALL)) {
-      double slope = slope(of.kappa(), last, half, p);
-      double tolerance = 4 * Math.max(1, of.kappa()) * Math.log(of.depth) / Math.log(p);
-      boolean counts = SMALL.contains(p) || of.dividesLeading(p);
-      long units = counts ? Math.round(slope * (p - 1)) : 0;
-      if (Math.abs(slope - (double) units / (p - 1)) > tolerance / half.depth()) {
-        return new Unknown("the exponents of %d grow by %.4f a step".formatted(p, slope));
-      }
-      if (units != 0) {
-        slopes.put(p, (int) units);
-      }
-    }
-    Optional<PrimeLaw> law = law(of, last);
-    return law.isEmpty()
-        ? new Unknown("the exponents of primes p at depth n are no step function of n/p")
-        : new Known(new DenominatorGrowth(order, law, slopes, of.depth, measured));
+    return new Reading(of, samples).outcome();
   }
 
-  /**
-   * From the exponents of primes that have many multiples: v_p is nearly σ n/(p − 1), and what else
-   * there is hardly changes between two depths.
-   */
-  private static double order(Sampling of, ColumnSample last, ColumnSample half) {
-    double sum = 0;
-    int count = 0;
-    for (int p : primes(LEAST_FOR_ORDER, LARGEST_SMALL)) {
-      if (!of.dividesLeading(p)) {
-        int difference = last.valuation(p) - half.valuation(p);
-        sum += difference * (p - 1.0) / (last.depth() - half.depth());
-        count++;
-      }
+  /** Exponents of primes at several depths. */
+  private record Reading(Sampling of, List<ColumnSample> samples) {
+    private int kappa() {
+      return of.kappa();
     }
-    double order = Math.rint(2 * sum / count) / 2;
-    return Math.abs(sum / count - order) < ORDER_TOLERANCE ? order : Double.NaN;
-  }
 
-  private static double slope(int kappa, ColumnSample last, ColumnSample half, int p) {
-    int deep = kappa * last.ofFactorial(p) - last.valuation(p);
-    int shallow = kappa * half.ofFactorial(p) - half.valuation(p);
-    return (deep - shallow) / (double) (last.depth() - half.depth());
-  }
-
-  private static Optional<PrimeLaw> law(Sampling of, ColumnSample last) {
-    List<StepLawFit.Exponent> exponents = new ArrayList<>();
-    for (int sixteenth = SIXTEENTHS; sixteenth >= LEAST_SIXTEENTH; sixteenth--) {
-      ColumnSample s =
-          sixteenth == SIXTEENTHS ? last : of.sample(of.depth * sixteenth / SIXTEENTHS);
-      int n = s.depth();
-      for (int p : primes(n / StepLawFit.LEAST_PART, StepLawFit.REACH * n)) {
-        int exponent = of.kappa() * s.ofFactorial(p) - s.valuation(p);
-        exponents.add(new StepLawFit.Exponent(n, p, exponent));
-      }
+    private ColumnSample half() {
+      return samples.get(1);
     }
-    return StepLawFit.fit(exponents);
+
+    private ColumnSample last() {
+      return samples.getLast();
+    }
+
+    Outcome outcome() {
+      int[] small = primes(2, LARGEST_SMALL);
+      int[] atHalf = half().valuations(small, kappa());
+      int[] atLast = last().valuations(small, kappa());
+      double order = order(small, atHalf, atLast);
+      if (Double.isNaN(order)) {
+        return new Unknown("the common divisors have no order of growth that is a multiple of 1/2");
+      }
+      double measured = measured();
+      if (order != kappa()) {
+        return new Known(
+            new DenominatorGrowth(order, Optional.empty(), Map.of(), of.depth, measured));
+      }
+      Map<Integer, Integer> slopes = new TreeMap<>();
+      for (int i = 0; i < small.length; i++) {
+        int p = small[i];
+        int factorial = last().ofFactorial(p) - half().ofFactorial(p);
+        double slope = (kappa() * factorial - atLast[i] + atHalf[i]) / steps();
+        boolean counts = SMALL.contains(p) || of.dividesLeading(p);
+        int units = counts ? (int) Math.round(slope * (p - 1)) : 0;
+        double tolerance = 4 * Math.max(1, kappa()) * Math.log(of.depth) / Math.log(p);
+        if (Math.abs(slope - units / (p - 1.0)) > tolerance / steps()) {
+          return new Unknown(
+              String.format(Locale.ROOT, "the exponents of %d grow by %.4f a step", p, slope));
+        }
+        if (units != 0) {
+          slopes.put(p, units);
+        }
+      }
+      return outcome(order, measured, slopes);
+    }
+
+    private Outcome outcome(double order, double measured, Map<Integer, Integer> slopes) {
+      if (logBeyond() > LARGEST_BEYOND * samples.getFirst().depth()) {
+        return new Unknown("the common divisors hold primes beyond %d n".formatted(REACH));
+      }
+      Optional<PrimeLaw> law = law();
+      return law.isEmpty()
+          ? new Unknown("the exponents of primes p at depth n are no step function of n/p")
+          : new Known(new DenominatorGrowth(order, law, slopes, of.depth, measured));
+    }
+
+    private double steps() {
+      return last().depth() - half().depth();
+    }
+
+    /**
+     * From the exponents of primes that have many multiples: v_p is nearly σ n/(p − 1), and what
+     * else there is hardly changes between two depths.
+     */
+    private double order(int[] small, int[] atHalf, int[] atLast) {
+      double mean =
+          IntStream.range(0, small.length)
+              .filter(i -> small[i] >= LEAST_FOR_ORDER && !of.dividesLeading(small[i]))
+              .mapToDouble(i -> (atLast[i] - atHalf[i]) * (small[i] - 1) / steps())
+              .average()
+              .orElse(Double.NaN);
+      double order = Math.rint(2 * mean) / 2;
+      return Math.abs(mean - order) < ORDER_TOLERANCE ? order : Double.NaN;
+    }
+
+    /** ln q/n at the last depth, q without the common divisors of primes up to 12 n. */
+    private double measured() {
+      return (last().log() - logOfPrimes(last())) / last().depth();
+    }
+
+    private double logOfPrimes(ColumnSample s) {
+      int[] primes = primes(2, REACH * s.depth());
+      int[] exponents = s.valuations(primes, kappa());
+      return IntStream.range(0, primes.length)
+          .mapToDouble(i -> exponents[i] * Math.log(primes[i]))
+          .sum();
+    }
+
+    /** The logarithm of what primes beyond 12 n have in the common divisor, at the first depth. */
+    private double logBeyond() {
+      ColumnSample first = samples.getFirst();
+      return first.logCommon() - logOfPrimes(first);
+    }
+
+    private Optional<PrimeLaw> law() {
+      List<StepLawFit.Exponent> exponents = new ArrayList<>();
+      for (ColumnSample s : samples.subList(2, samples.size())) {
+        int n = s.depth();
+        int[] primes = primes(n / StepLawFit.LEAST_PART, REACH * n);
+        int[] common = s.valuations(primes, kappa());
+        for (int i = 0; i < primes.length; i++) {
+          int exponent = kappa() * s.ofFactorial(primes[i]) - common[i];
+          exponents.add(new StepLawFit.Exponent(n, primes[i], exponent));
+        }
+      }
+      return StepLawFit.fit(exponents);
+    }
   }
 
   static int[] primes(int from, int to) {

@@ -141,13 +141,6 @@ public record DerivedFraction(
 
   /** Such as {@code (2*K - 3)/(K + 1)}, in terms of the value K of the fraction. */
   public String limitText() {
-    MultivariatePolynomial k = MultivariatePolynomial.variable("K");
-    return "(%s)/(%s)".formatted(linear(0, k), linear(1, k));
-  }
-
-  private MultivariatePolynomial linear(int row, MultivariatePolynomial k) {
-    return MultivariatePolynomial.of(toLimit.entry(row, 0))
-        .multiply(k)
-        .add(MultivariatePolynomial.of(toLimit.entry(row, 1)));
+    return toLimit.moebius("K");
   }
 }

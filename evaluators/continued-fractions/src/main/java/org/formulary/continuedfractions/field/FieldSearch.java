@@ -45,11 +45,11 @@ public record FieldSearch(List<PairFamily> families, int bound, List<Constant> c
       Trajectory diagonal,
       Constant constant,
       IntegerRelation relation) {
-    /** Such as {@code (1 - 2*ln2)/ln2}, without a common factor. */
+    /** Such as {@code (-3*pi + 10)/(pi - 4)}. */
     public String limitText() {
       List<BigInteger> m = relation.coefficients();
-      return "(%s)/(%s)"
-          .formatted(linear(m.get(0).negate(), m.get(1).negate()), linear(m.get(2), m.get(3)));
+      return IntegerMatrix.of(m.get(1).negate(), m.get(0).negate(), m.get(3), m.get(2))
+          .moebius(constant.name());
     }
 
     /**
@@ -58,12 +58,6 @@ public record FieldSearch(List<PairFamily> families, int bound, List<Constant> c
      */
     public int digits(int bits) {
       return FieldSearch.digits(diagonal, relation.coefficients(), constant, bits);
-    }
-
-    private MultivariatePolynomial linear(BigInteger plain, BigInteger factor) {
-      return MultivariatePolynomial.of(factor)
-          .multiply(MultivariatePolynomial.variable(constant.name()))
-          .add(MultivariatePolynomial.of(plain));
     }
   }
 

@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * @param upper of each x_i the part beside the whole coordinate, in units
  * @param lower of each y_j the same
  * @param unit the parameters are multiples of 1/unit
- * @param zAbove z is zAbove/zBelow; both may contain parameters of their own
+ * @param argument z; it may contain variables, and the field is then one for all their values
  */
 public record HypergeometricField(
     List<Integer> upper, List<Integer> lower, int unit, Argument argument) {

@@ -69,4 +69,32 @@ public record IntegerMatrix(List<List<BigInteger>> rows) {
   BigInteger content() {
     return rows.stream().flatMap(List::stream).reduce(BigInteger.ZERO, BigInteger::gcd);
   }
+
+  /**
+   * As a Möbius transformation: such as {@code (2*K - 10)/5} for [[2, −10], [0, 5]], the leading
+   * coefficient below positive.
+   *
+   * @param variable such as K
+   */
+  String moebius(String variable) {
+    int sign = entry(1, 0).signum() == 0 ? entry(1, 1).signum() : entry(1, 0).signum();
+    MultivariatePolynomial above = linear(0, sign, variable);
+    MultivariatePolynomial below = linear(1, sign, variable);
+    return below.equals(MultivariatePolynomial.ONE)
+        ? above.toString()
+        : bracketed(above) + "/" + bracketed(below);
+  }
+
+  private MultivariatePolynomial linear(int row, int sign, String variable) {
+    MultivariatePolynomial linear =
+        MultivariatePolynomial.of(entry(row, 0))
+            .multiply(MultivariatePolynomial.variable(variable))
+            .add(MultivariatePolynomial.of(entry(row, 1)));
+    return sign < 0 ? linear.negate() : linear;
+  }
+
+  private static String bracketed(MultivariatePolynomial p) {
+    String text = p.toString();
+    return text.matches("\\w+") ? text : "(" + text + ")";
+  }
 }

@@ -12,7 +12,7 @@ import java.util.List;
  * @param periodic cells in [0, 1) of t − ⌊t⌋ where w is not 0, for t ≥ 1
  */
 public record StepLaw(List<Cell> below, List<Cell> periodic) {
-  /** From fromAbove/fromBelow to toAbove/toBelow the function has a value. */
+  /** Where the function has a value other than 0. */
   public record Cell(Ratio from, Ratio to, int value) {}
 
   /** A fraction in lowest terms. */

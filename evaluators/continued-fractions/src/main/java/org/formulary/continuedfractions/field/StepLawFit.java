@@ -22,9 +22,6 @@ final class StepLawFit {
   /** Primes from depth by this on are looked at, where fractions of depth/p can be told apart. */
   static final int LEAST_PART = 10;
 
-  /** Primes up to so many times the depth are looked at. */
-  static final int REACH = 12;
-
   /** So near to a breakpoint a/b, |b n − a p| at most, a shift of n by a start may count. */
   private static final int MARGIN = 24;
 

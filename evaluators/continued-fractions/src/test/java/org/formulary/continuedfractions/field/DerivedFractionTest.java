@@ -125,7 +125,7 @@ class DerivedFractionTest {
     Enclosure difference = limit.multiply(below).add(above.negate());
     assertThat(difference.containsZero()).isTrue();
     assertThat(Enclosure.log2(difference.magnitude()) - k.bits()).isLessThan(-380);
-    assertThat(d.limitText()).isEqualTo("(-K + 6)/(-6)");
+    assertThat(d.limitText()).isEqualTo("(K - 6)/6");
   }
 
   @Test
