@@ -170,7 +170,8 @@ final class MatrixFields implements Benchmark<MatrixFields.Data> {
       int directions = 0;
       for (FieldSearch.Found f : fields) {
         DirectionSearch search =
-            new DirectionSearch(f.conditions().field(), List.of(List.of(1, 1)), 0, scope.direction);
+            new DirectionSearch(
+                f.conditions().field(), List.of(List.of(1, 1)), -scope.direction, scope.direction);
         List<DirectionSearch.Ranked> ranked = search.rank(scope.effort);
         directions += ranked.size();
         if (!ranked.isEmpty() && (best == null || delta(ranked.getFirst()) > delta(best) + 1e-9)) {

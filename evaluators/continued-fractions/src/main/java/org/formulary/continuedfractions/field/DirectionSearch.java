@@ -57,7 +57,7 @@ public record DirectionSearch(MatrixField field, List<List<Integer>> starts, int
         Trajectory t = Trajectory.of(field, start, direction);
         int length = direction.stream().mapToInt(Math::abs).sum();
         int periods = Math.max(8, effort.steps / length);
-        double delta = t.step().primitive().isRegular() ? t.deltaAtDepth(periods) : Double.NaN;
+        double delta = t.step().isRegular() ? t.deltaAtDepth(periods) : Double.NaN;
         if (delta > -1) {
           all.add(new Ranked(t, periods, delta, Optional.empty()));
         }

@@ -3,6 +3,7 @@ package org.formulary.continuedfractions.field;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
 
 /**
@@ -24,18 +25,26 @@ public record StepMatrix(List<List<IntegerPolynomial>> numerators, IntegerPolyno
     return numerators.get(row).get(column);
   }
 
+  /** The polynomial that is common to the numerators; 0 where all of them are. */
+  private IntegerPolynomial common() {
+    return numerators.stream()
+        .flatMap(List::stream)
+        .reduce(IntegerPolynomial.ZERO, Polynomials::gcd);
+  }
+
   /** The numerators without the polynomial that is common to them, over 1: a multiple of this. */
   StepMatrix primitive() {
-    IntegerPolynomial common =
-        numerators.stream().flatMap(List::stream).reduce(IntegerPolynomial.ZERO, Polynomials::gcd);
-    if (common.isZero()) {
-      return this;
-    }
+    IntegerPolynomial common = common();
+    return common.isZero() ? this : dividedBy(common, IntegerPolynomial.of(1));
+  }
+
+  /** With a common factor of the numerators taken out, and another denominator. */
+  private StepMatrix dividedBy(IntegerPolynomial common, IntegerPolynomial below) {
     return new StepMatrix(
         numerators.stream()
             .map(r -> r.stream().map(p -> Polynomials.divide(p, common).orElseThrow()).toList())
             .toList(),
-        IntegerPolynomial.of(1));
+        below);
   }
 
   /** The determinant of the numerators. */
@@ -66,10 +75,15 @@ public record StepMatrix(List<List<IntegerPolynomial>> numerators, IntegerPolyno
     return sum;
   }
 
-  /** Whether the matrix is regular at every n ≥ 0, as far as roots of its determinant are seen. */
+  /**
+   * Whether the matrix, as a function in lowest terms, is regular and has no pole at every n ≥ 0,
+   * as far as rational roots are seen.
+   */
   boolean isRegular() {
-    IntegerPolynomial d = determinant();
-    return !d.isZero() && Polynomials.afterRoots(d, 0) == 0 && d.at(0).signum() != 0;
+    IntegerPolynomial common = Polynomials.gcd(common(), denominator);
+    StepMatrix lowest = dividedBy(common, Polynomials.divide(denominator, common).orElseThrow());
+    return Stream.of(lowest.determinant(), lowest.denominator)
+        .allMatch(p -> !p.isZero() && Polynomials.afterRoots(p, 0) == 0 && p.at(0).signum() != 0);
   }
 
   /** T(n). */
