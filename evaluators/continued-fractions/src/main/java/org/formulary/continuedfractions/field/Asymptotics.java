@@ -13,10 +13,10 @@ import org.formulary.truth.Enclosure;
  *
  * <p>The last column of the products obeys a recurrence ({@link ColumnRecurrence}); by Poincaré and
  * Perron two solutions grow by n^κ λ1 and n^κ λ2 a step, for the roots λ of its leading
- * coefficients, and the error falls like (λ2/λ1)^n. That part is proved, to the rounding of
- * logarithms, unless the column happens to be the smaller solution. The common divisors of the
- * entries are inferred from exact exponents of primes ({@link DenominatorGrowth}), so the value of
- * δ is a conjecture in closed form, not a fit.
+ * coefficients, and the error falls like (λ2/λ1)^n. That part follows from the recurrence, to the
+ * rounding of logarithms, where no matrix is singular and the column is not the smaller solution.
+ * What the entries have in common is inferred from exact exponents of primes ({@link
+ * DenominatorGrowth}), and so the value of δ is a conjecture, though in closed form and no fit.
  */
 public sealed interface Asymptotics {
   /** δ; NaN where it is not known. */
@@ -70,7 +70,8 @@ public sealed interface Asymptotics {
   /**
    * The error falls like n!^−errorOrder.
    *
-   * @param denominatorOrder q grows like n! to this; 0 where it grows exponentially
+   * @param denominatorOrder q grows like n! to this, inferred as a multiple of 1/2; 0 where it
+   *     grows exponentially
    */
   record Factorial(int errorOrder, double denominatorOrder) implements Asymptotics {
     @Override

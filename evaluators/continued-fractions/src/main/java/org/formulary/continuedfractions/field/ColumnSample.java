@@ -34,9 +34,14 @@ record ColumnSample(int depth, BigInteger factor, BigInteger p, BigInteger q) {
     return q.signum() == 0;
   }
 
-  /** How often each prime divides both entries. */
+  /**
+   * How often each prime divides both entries.
+   *
+   * @param kappa common divisors grow no faster than n! to this, for most primes
+   */
   int[] valuations(int[] primes, int kappa) {
-    int[] most = Arrays.stream(primes).map(prime -> kappa * (depth / prime + 1) + 2).toArray();
+    int usual = Math.max(1, kappa);
+    int[] most = Arrays.stream(primes).map(prime -> usual * (depth / prime + 1) + 2).toArray();
     int[] ofFactor = PrimeExponents.of(factor, primes, most);
     int[] ofQ = PrimeExponents.of(q, primes, most);
     int[] ofP = p.signum() == 0 ? ofQ : PrimeExponents.of(p, primes, most);

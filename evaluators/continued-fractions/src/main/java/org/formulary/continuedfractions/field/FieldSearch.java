@@ -24,6 +24,7 @@ public record FieldSearch(List<PairFamily> families, int bound, List<Constant> c
   /** Periods walked, and binary places of the limit that are used. */
   private static final int DEPTH = 160;
 
+  private static final int DEEPEST = 100_000;
   private static final int MOST_BITS = 256;
   private static final int FEWEST_BITS = 96;
   private static final List<Integer> ONES = List.of(1, 1);
@@ -54,7 +55,8 @@ public record FieldSearch(List<PairFamily> families, int bound, List<Constant> c
 
     /**
      * The leading digits to which the limit of the diagonal agrees with the relation, as far as so
-     * many binary places of both tell: computed anew, deeper than what the relation was found from.
+     * many binary places of both tell: computed anew, deeper than what the relation was found from;
+     * 0 where that would take more than 100,000 periods.
      */
     public int digits(int bits) {
       return FieldSearch.digits(diagonal, relation.coefficients(), constant, bits);
@@ -121,8 +123,13 @@ public record FieldSearch(List<PairFamily> families, int bound, List<Constant> c
 
   private static int digits(Trajectory t, List<BigInteger> m, Constant constant, int bits) {
     Optional<Enclosure> limit = Optional.empty();
-    for (int depth = DEPTH; limit.isEmpty() || limit.get().bits() < bits; depth *= 2) {
+    int depth = DEPTH;
+    while (limit.isEmpty() || limit.get().bits() < bits) {
+      if (depth > DEEPEST) {
+        return 0;
+      }
       limit = t.limit(depth, bits);
+      depth *= 2;
     }
     Enclosure v = limit.get();
     Enclosure c = constant.enclosure(bits);
