@@ -47,7 +47,8 @@ final class Main implements Callable<Integer> {
           new VerifiedBounds(),
           new EsmaDomains(),
           new ReductionFamilies(),
-          new MitmDomains());
+          new MitmDomains(),
+          new MatrixFields());
 
   @Parameters(paramLabel = "NAME", arity = "0..*", description = "Benchmarks to run.")
   private List<String> names = new ArrayList<>();

@@ -1,0 +1,100 @@
+package org.formulary.continuedfractions.field;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A square matrix of whole numbers.
+ *
+ * @param rows the entries by row
+ */
+public record IntegerMatrix(List<List<BigInteger>> rows) {
+  public IntegerMatrix {
+    rows = rows.stream().map(List::copyOf).toList();
+  }
+
+  static IntegerMatrix of(BigInteger a, BigInteger b, BigInteger c, BigInteger d) {
+    return new IntegerMatrix(List.of(List.of(a, b), List.of(c, d)));
+  }
+
+  static IntegerMatrix identity(int rank) {
+    List<List<BigInteger>> rows = new ArrayList<>();
+    for (int i = 0; i < rank; i++) {
+      List<BigInteger> row = new ArrayList<>();
+      for (int j = 0; j < rank; j++) {
+        row.add(i == j ? BigInteger.ONE : BigInteger.ZERO);
+      }
+      rows.add(row);
+    }
+    return new IntegerMatrix(rows);
+  }
+
+  public BigInteger entry(int row, int column) {
+    return rows.get(row).get(column);
+  }
+
+  int rank() {
+    return rows.size();
+  }
+
+  IntegerMatrix multiply(IntegerMatrix that) {
+    List<List<BigInteger>> product = new ArrayList<>();
+    for (int i = 0; i < rank(); i++) {
+      List<BigInteger> row = new ArrayList<>();
+      for (int j = 0; j < rank(); j++) {
+        BigInteger sum = BigInteger.ZERO;
+        for (int k = 0; k < rank(); k++) {
+          sum = sum.add(entry(i, k).multiply(that.entry(k, j)));
+        }
+        row.add(sum);
+      }
+      product.add(row);
+    }
+    return new IntegerMatrix(product);
+  }
+
+  IntegerMatrix multiply(BigInteger factor) {
+    return new IntegerMatrix(
+        rows.stream().map(r -> r.stream().map(factor::multiply).toList()).toList());
+  }
+
+  /** Divided by a whole number that divides every entry. */
+  IntegerMatrix divide(BigInteger divisor) {
+    return new IntegerMatrix(
+        rows.stream().map(r -> r.stream().map(e -> e.divide(divisor)).toList()).toList());
+  }
+
+  /** The greatest common divisor of the entries. */
+  BigInteger content() {
+    return rows.stream().flatMap(List::stream).reduce(BigInteger.ZERO, BigInteger::gcd);
+  }
+
+  /**
+   * As a Möbius transformation: such as {@code (2*K - 10)/5} for [[2, −10], [0, 5]], the leading
+   * coefficient below positive.
+   *
+   * @param variable such as K
+   */
+  String moebius(String variable) {
+    int sign = entry(1, 0).signum() == 0 ? entry(1, 1).signum() : entry(1, 0).signum();
+    MultivariatePolynomial above = linear(0, sign, variable);
+    MultivariatePolynomial below = linear(1, sign, variable);
+    return below.equals(MultivariatePolynomial.ONE)
+        ? above.toString()
+        : bracketed(above) + "/" + bracketed(below);
+  }
+
+  private MultivariatePolynomial linear(int row, int sign, String variable) {
+    MultivariatePolynomial linear =
+        MultivariatePolynomial.of(entry(row, 0))
+            .multiply(MultivariatePolynomial.variable(variable))
+            .add(MultivariatePolynomial.of(entry(row, 1)));
+    return sign < 0 ? linear.negate() : linear;
+  }
+
+  private static String bracketed(MultivariatePolynomial p) {
+    String text = p.toString();
+    return text.matches("\\w+") ? text : "(" + text + ")";
+  }
+}

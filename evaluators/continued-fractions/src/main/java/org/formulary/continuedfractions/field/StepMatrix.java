@@ -1,0 +1,109 @@
+package org.formulary.continuedfractions.field;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
+
+/**
+ * A square matrix of rational functions of n over a common denominator: T(n), the product of the
+ * matrices of a field along one period of a trajectory.
+ *
+ * @param numerators the entries by row
+ */
+public record StepMatrix(List<List<IntegerPolynomial>> numerators, IntegerPolynomial denominator) {
+  public StepMatrix {
+    numerators = numerators.stream().map(List::copyOf).toList();
+  }
+
+  int rank() {
+    return numerators.size();
+  }
+
+  IntegerPolynomial entry(int row, int column) {
+    return numerators.get(row).get(column);
+  }
+
+  /** The polynomial that is common to the numerators; 0 where all of them are. */
+  private IntegerPolynomial common() {
+    return numerators.stream()
+        .flatMap(List::stream)
+        .reduce(IntegerPolynomial.ZERO, Polynomials::gcd);
+  }
+
+  /** The numerators without the polynomial that is common to them, over 1: a multiple of this. */
+  StepMatrix primitive() {
+    IntegerPolynomial common = common();
+    return common.isZero() ? this : dividedBy(common, IntegerPolynomial.of(1));
+  }
+
+  /** With a common factor of the numerators taken out, and another denominator. */
+  private StepMatrix dividedBy(IntegerPolynomial common, IntegerPolynomial below) {
+    return new StepMatrix(
+        numerators.stream()
+            .map(r -> r.stream().map(p -> Polynomials.divide(p, common).orElseThrow()).toList())
+            .toList(),
+        below);
+  }
+
+  /** The determinant of the numerators. */
+  IntegerPolynomial determinant() {
+    return determinant(numerators);
+  }
+
+  private static IntegerPolynomial determinant(List<List<IntegerPolynomial>> m) {
+    if (m.isEmpty()) {
+      return IntegerPolynomial.of(1);
+    }
+    IntegerPolynomial sum = IntegerPolynomial.ZERO;
+    for (int j = 0; j < m.size(); j++) {
+      int column = j;
+      List<List<IntegerPolynomial>> minor =
+          m.stream()
+              .skip(1)
+              .map(
+                  r ->
+                      IntStream.range(0, r.size())
+                          .filter(k -> k != column)
+                          .mapToObj(r::get)
+                          .toList())
+              .toList();
+      IntegerPolynomial product = m.getFirst().get(j).multiply(determinant(minor));
+      sum = sum.add(j % 2 == 0 ? product : product.negate());
+    }
+    return sum;
+  }
+
+  /**
+   * Whether the matrix, as a function in lowest terms, is regular and has no pole at every n ≥ 0,
+   * as far as rational roots are seen.
+   */
+  boolean isRegular() {
+    IntegerPolynomial common = Polynomials.gcd(common(), denominator);
+    StepMatrix lowest = dividedBy(common, Polynomials.divide(denominator, common).orElseThrow());
+    return Stream.of(lowest.determinant(), lowest.denominator)
+        .allMatch(p -> !p.isZero() && Polynomials.afterRoots(p, 0) == 0 && p.at(0).signum() != 0);
+  }
+
+  /** T(n). */
+  Walk at(long n) {
+    return new Walk(
+        new IntegerMatrix(
+            numerators.stream().map(r -> r.stream().map(p -> p.at(n)).toList()).toList()),
+        BigInteger.ONE,
+        denominator.at(n));
+  }
+
+  /** T(from) · … · T(to − 1), by binary splitting. */
+  public Walk product(long from, long to) {
+    if (from >= to) {
+      return Walk.identity(rank());
+    }
+    if (to - from == 1) {
+      return at(from).primitive();
+    }
+    long middle = (from + to) >>> 1;
+    return product(from, middle).then(product(middle, to));
+  }
+}

@@ -1,0 +1,166 @@
+package org.formulary.continuedfractions.field;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
+import org.formulary.truth.Enclosure;
+
+/**
+ * A walk through a field: from a start s along a direction t to s + t, s + 2t, …. The product of
+ * the matrices so far is T(0) · … · T(n − 1), where T(n) is the product over one period from s + n
+ * t, taken near the diagonal. The approximation after n periods is the entry in the first row of
+ * the last column by that in the second row.
+ *
+ * @param start of every axis a whole number
+ * @param direction of every axis a whole number, not all 0; negative ones walk by the inverse
+ */
+public record Trajectory(
+    MatrixField field, SortedMap<String, Integer> start, SortedMap<String, Integer> direction) {
+  /** What an enclosure allows for beyond the distance of two approximations. */
+  private static final int SPREAD = 3;
+
+  public Trajectory {
+    start = Collections.unmodifiableSortedMap(new TreeMap<>(start));
+    direction = Collections.unmodifiableSortedMap(new TreeMap<>(direction));
+    if (!start.keySet().equals(field.axes().keySet())
+        || !direction.keySet().equals(field.axes().keySet())) {
+      throw new IllegalArgumentException(
+          "start %s and direction %s must have the axes %s"
+              .formatted(start, direction, field.variables()));
+    }
+    if (direction.values().stream().allMatch(t -> t == 0)) {
+      throw new IllegalArgumentException("a direction must lead somewhere, was " + direction);
+    }
+  }
+
+  /** Of numbers in the order of the axes. */
+  public static Trajectory of(MatrixField field, List<Integer> start, List<Integer> direction) {
+    SortedMap<String, Integer> from = new TreeMap<>();
+    SortedMap<String, Integer> along = new TreeMap<>();
+    List<String> names = field.variables();
+    for (int i = 0; i < names.size(); i++) {
+      from.put(names.get(i), start.get(i));
+      along.put(names.get(i), direction.get(i));
+    }
+    return new Trajectory(field, from, along);
+  }
+
+  /** T(n), exactly. */
+  public StepMatrix step() {
+    Map<String, IntegerPolynomial> line = new TreeMap<>();
+    start.forEach((v, s) -> line.put(v, IntegerPolynomial.of(s, direction.get(v))));
+    List<List<IntegerPolynomial>> product = null;
+    IntegerPolynomial denominator = IntegerPolynomial.of(1);
+    for (FieldMatrix m : field.steps(direction)) {
+      List<List<IntegerPolynomial>> numerators =
+          m.numerators().stream().map(r -> r.stream().map(p -> p.along(line)).toList()).toList();
+      product = product == null ? numerators : multiply(product, numerators);
+      denominator = denominator.multiply(m.denominator().along(line));
+    }
+    return new StepMatrix(product, denominator);
+  }
+
+  private static List<List<IntegerPolynomial>> multiply(
+      List<List<IntegerPolynomial>> m, List<List<IntegerPolynomial>> o) {
+    List<List<IntegerPolynomial>> product = new ArrayList<>();
+    for (List<IntegerPolynomial> left : m) {
+      List<IntegerPolynomial> row = new ArrayList<>();
+      for (int j = 0; j < m.size(); j++) {
+        IntegerPolynomial sum = IntegerPolynomial.ZERO;
+        for (int k = 0; k < m.size(); k++) {
+          sum = sum.add(left.get(k).multiply(o.get(k).get(j)));
+        }
+        row.add(sum);
+      }
+      product.add(row);
+    }
+    return product;
+  }
+
+  /** The product of the matrices of so many periods, exactly. */
+  public Walk walk(int periods) {
+    return step().product(0, periods);
+  }
+
+  /**
+   * An approximation p/q of the limit.
+   *
+   * @param p and q, which may have common divisors
+   */
+  public record Approximation(BigInteger p, BigInteger q) {
+    /** log2 of the denominator in lowest terms; −∞ where it is 0. */
+    public double reducedBits() {
+      return q.signum() == 0 ? Double.NEGATIVE_INFINITY : Enclosure.log2(q.divide(p.gcd(q)).abs());
+    }
+
+    /** log2 of the distance to another; −∞ where they are equal. */
+    public double log2Distance(Approximation that) {
+      BigInteger above = p.multiply(that.q).subtract(that.p.multiply(q)).abs();
+      return Enclosure.log2(above) - Enclosure.log2(q.abs()) - Enclosure.log2(that.q.abs());
+    }
+  }
+
+  /** The approximation after so many periods. */
+  public Approximation approximation(int periods) {
+    return approximation(step().primitive().product(0, periods));
+  }
+
+  /** The approximation of a walk. */
+  static Approximation approximation(Walk walk) {
+    int last = walk.matrix().rank() - 1;
+    return new Approximation(walk.matrix().entry(0, last), walk.matrix().entry(1, last));
+  }
+
+  /**
+   * What the approximations tend to, as far as two depths tell: around the approximation of the
+   * depth, eight times as wide on either side as its distance to the one of nine tenths of it. An
+   * estimate: it holds where the error falls steadily.
+   *
+   * @param mostBits no more binary places than this
+   * @return empty where a denominator vanishes, where the two are equal, or where they do not agree
+   *     to any bit
+   */
+  public Optional<Enclosure> limit(int depth, int mostBits) {
+    StepMatrix step = step().primitive();
+    int before = depth - Math.max(1, depth / 10);
+    Walk first = step.product(0, before);
+    Approximation last = approximation(first.then(step.product(before, depth)));
+    Approximation earlier = approximation(first);
+    if (last.q().signum() == 0 || earlier.q().signum() == 0) {
+      return Optional.empty();
+    }
+    double distance = last.log2Distance(earlier);
+    if (distance == Double.NEGATIVE_INFINITY || distance > -2 * SPREAD) {
+      return Optional.empty();
+    }
+    int bits = (int) Math.min(mostBits, Math.floor(-distance));
+    BigInteger units = last.p().shiftLeft(bits).divide(last.q());
+    BigInteger radius = BigInteger.ONE.shiftLeft(SPREAD + 1);
+    return Optional.of(new Enclosure(units.subtract(radius), units.add(radius), bits));
+  }
+
+  /**
+   * δ at a depth: that of |L − p/q| = q^−(1 + δ), p/q the approximation of the depth in lowest
+   * terms, with the one of twice the depth for L. It is what a walk shows, and for denominators
+   * with slowly settling growth well above the asymptotic value, for which see {@link Asymptotics}.
+   *
+   * @return NaN where a denominator vanishes or is 1, or where both approximations are equal
+   */
+  public double deltaAtDepth(int depth) {
+    StepMatrix step = step().primitive();
+    Walk half = step.product(0, depth);
+    Approximation p = approximation(half);
+    Approximation limit = approximation(half.then(step.product(depth, 2L * depth)));
+    if (p.q().signum() == 0 || limit.q().signum() == 0 || p.reducedBits() <= 0) {
+      return Double.NaN;
+    }
+    double distance = p.log2Distance(limit);
+    return distance == Double.NEGATIVE_INFINITY ? Double.NaN : -distance / p.reducedBits() - 1;
+  }
+}
