@@ -7,6 +7,7 @@ import static org.formulary.continuedfractions.FractionOptions.COEFFICIENTS;
 import static org.formulary.continuedfractions.FractionOptions.CONSTANT;
 import static org.formulary.continuedfractions.FractionOptions.DEGREES;
 import static org.formulary.continuedfractions.FractionOptions.DEPTH;
+import static org.formulary.continuedfractions.FractionOptions.DIRECTIONS;
 import static org.formulary.continuedfractions.FractionOptions.PERIODS;
 import static org.formulary.continuedfractions.FractionOptions.RANGES;
 import static org.formulary.continuedfractions.FractionOptions.RULES;
@@ -14,6 +15,7 @@ import static org.formulary.continuedfractions.FractionOptions.STRATEGY;
 
 import java.util.List;
 import org.formulary.continuedfractions.conjecture.ConjectureProblem;
+import org.formulary.continuedfractions.conjecture.FieldSweep;
 import org.formulary.continuedfractions.conjecture.ReductionSweep;
 import org.formulary.continuedfractions.mitm.MitmSweep;
 import org.formulary.continuedfractions.polynomial.Family;
@@ -31,9 +33,13 @@ public final class ContinuedFractionDomain implements Domain {
   private static final String ESMA = "esma";
   private static final String REDUCTION = "factorial-reduction";
   private static final String MITM = "mitm";
+  private static final String FIELD = "matrix-field";
+  private static final List<String> STRATEGIES = List.of(ESMA, REDUCTION, MITM, FIELD);
 
   private static final int DEFAULT_COEFFICIENTS = 2;
   private static final int DEFAULT_TABLE = 10;
+  private static final int DEFAULT_BOUND = 3;
+  private static final int DEFAULT_DIRECTIONS = 3;
   private static final String DEFAULT_PERIODS = "1,2";
   private static final int DEFAULT_DEPTH = 105;
 
@@ -54,7 +60,8 @@ public final class ContinuedFractionDomain implements Domain {
         "--constant \"tan(1/2)\" --coefficients 5 --periods 1,3 --time 10m",
         "--strategy factorial-reduction --constant zeta3 --a \"x*(n^3 + (n + 1)^3) + y*(2*n + 1)\""
             + " --b \"-(z^2)*n^6\" --ranges x=1..3,y=-20..20,z=1..2 --time 60s",
-        "--strategy mitm --constant pi --degrees 1,2 --box 13,11 --coefficients 20 --time 60s");
+        "--strategy mitm --constant pi --degrees 1,2 --box 13,11 --coefficients 20 --time 60s",
+        "--strategy matrix-field --constant e,ln2,pi,zeta2,zeta3 --time 5m");
   }
 
   @Override
@@ -67,13 +74,14 @@ public final class ContinuedFractionDomain implements Domain {
                 ESMA,
                 "what is searched: esma (signed fractions of images of the constant whose terms"
                     + " obey a recurrence), factorial-reduction (polynomial fractions of which"
-                    + " the convergents have large common divisors) or mitm (polynomial fractions"
-                    + " whose values are in a table of images of the constant)"),
+                    + " the convergents have large common divisors), mitm (polynomial fractions"
+                    + " whose values are in a table of images of the constant) or matrix-field"
+                    + " (fractions of walks through conservative matrix fields)"),
             SpecSchema.Key.of(
                 CONSTANT,
                 "C",
                 "the constant: a name that 'formulary constant list' shows, or a formula such as"
-                    + " \"tan(1/2)\"; factorial-reduction takes several, joined by commas"),
+                    + " \"tan(1/2)\"; factorial-reduction and matrix-field take several, joined by commas"),
             SpecSchema.Key.of(
                 COEFFICIENTS,
                 "N",
@@ -83,7 +91,11 @@ public final class ContinuedFractionDomain implements Domain {
                     + ", for mitm "
                     + FractionOptions.LARGEST_TABLE
                     + " and by default "
-                    + DEFAULT_TABLE),
+                    + DEFAULT_TABLE
+                    + "; matrix-field: the coefficients of the families of fields, 1 to "
+                    + FractionOptions.LARGEST_BOUND
+                    + " and by default "
+                    + DEFAULT_BOUND),
             SpecSchema.Key.of(
                 PERIODS,
                 "A,B",
@@ -130,7 +142,13 @@ public final class ContinuedFractionDomain implements Domain {
                 "R",
                 FractionOptions.DEFAULT_RULES,
                 "mitm: full, or published for those of arXiv 1907.00205, to compare: 32 terms, no"
-                    + " neighbours of keys, 100 digits at 1,000 terms")));
+                    + " neighbours of keys, 100 digits at 1,000 terms"),
+            SpecSchema.Key.of(
+                DIRECTIONS,
+                "N",
+                Integer.toString(DEFAULT_DIRECTIONS),
+                "matrix-field: the largest step of a direction along an axis, 1 to "
+                    + FractionOptions.LARGEST_DIRECTION)));
   }
 
   @Override
@@ -142,10 +160,11 @@ public final class ContinuedFractionDomain implements Domain {
       case ESMA -> signed(options);
       case REDUCTION -> reducing(options);
       case MITM -> mitm(options);
+      case FIELD -> fields(options);
       default ->
           throw new InvalidSpecException(
               STRATEGY,
-              "strategy \"%s\": allowed are %s, %s, %s".formatted(strategy, ESMA, REDUCTION, MITM));
+              "strategy \"%s\": allowed are %s".formatted(strategy, String.join(", ", STRATEGIES)));
     };
   }
 
@@ -174,5 +193,14 @@ public final class ContinuedFractionDomain implements Domain {
     Constant constant = options.constant();
     return new ConjectureProblem(
         List.of(constant), new MitmSweep(constant, largest, family, options.rules()));
+  }
+
+  private static Problem<?> fields(FractionOptions options) {
+    options.requireOnly(FIELD, List.of(CONSTANT, COEFFICIENTS, DIRECTIONS));
+    int bound = options.number(COEFFICIENTS, DEFAULT_BOUND, 1, FractionOptions.LARGEST_BOUND);
+    int farthest =
+        options.number(DIRECTIONS, DEFAULT_DIRECTIONS, 1, FractionOptions.LARGEST_DIRECTION);
+    List<Constant> constants = options.constants();
+    return new ConjectureProblem(constants, new FieldSweep(constants, bound, farthest));
   }
 }

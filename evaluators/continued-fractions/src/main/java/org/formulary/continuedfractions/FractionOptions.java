@@ -27,9 +27,12 @@ record FractionOptions(ProblemSpec spec) {
   static final String DEGREES = "degrees";
   static final String BOX = "box";
   static final String RULES = "rules";
+  static final String DIRECTIONS = "directions";
 
   static final int LARGEST_COEFFICIENT = 100;
   static final int LARGEST_TABLE = 40;
+  static final int LARGEST_BOUND = 6;
+  static final int LARGEST_DIRECTION = 10;
   static final int LONGEST_PERIOD = 8;
   static final int LEAST_DEPTH = 40;
   static final int MOST_DEPTH = 1000;

@@ -45,7 +45,7 @@ class ContinuedFractionDomainTest {
         "coefficients; two; coefficients \"two\" must be a whole number from 1 to 100",
         "periods; 2,1; periods \"2,1\": allowed is A,B with A ≤ B",
         "periods; 1,9; periods \"9\" must be a whole number from 1 to 8",
-        "strategy; foo; strategy \"foo\": allowed are esma, factorial-reduction, mitm",
+        "strategy; foo; strategy \"foo\": allowed are esma, factorial-reduction, mitm, matrix-field",
         "constant; e,pi; constant \"e,pi\": this strategy takes one",
         "a; n; a: the strategy esma takes constant, coefficients, periods, depth only",
         "depth; 10; depth \"10\" must be a whole number from 40 to 1000",
@@ -129,6 +129,18 @@ class ContinuedFractionDomainTest {
         .hasMessageStartingWith(message)
         .extracting(e -> ((InvalidSpecException) e).key())
         .isEqualTo(key);
+  }
+
+  @Test
+  void fieldsAreSweptByMembers() {
+    Problem<?> problem =
+        problem(Map.of("strategy", "matrix-field", "constant", "pi,e", "coefficients", "1"));
+    assertThat(problem.strategy())
+        .isInstanceOfSatisfying(
+            Strategy.Enumerate.class, s -> assertThat(s.sweep().units()).isGreaterThan(10));
+    assertThatThrownBy(
+            () -> problem(Map.of("strategy", "matrix-field", "constant", "pi", "directions", "11")))
+        .hasMessage("directions \"11\" must be a whole number from 1 to 10");
   }
 
   @Test

@@ -6,17 +6,24 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.formulary.continuedfractions.polynomial.DirectSummation;
+import org.formulary.continuedfractions.polynomial.Extrapolation;
 import org.formulary.continuedfractions.polynomial.Limit;
+import org.formulary.continuedfractions.polynomial.PolynomialFraction;
 import org.formulary.search.domain.Progress;
 import org.formulary.search.domain.Verification;
 import org.formulary.search.domain.Verification.Outcome;
 import org.formulary.truth.Enclosure;
+import org.formulary.truth.constant.series.SecondOpinion;
+import org.formulary.truth.constant.series.SeriesEvaluation;
+import org.formulary.truth.reference.RealFunction;
 import org.formulary.truth.reference.UndefinedValueException;
 
 /**
- * Compares a fraction with its value to a thousand digits: by its convergents alone where they
- * converge fast enough, which shares nothing with what found it, else by the series of its tail at
- * the larger precision. What agrees stays a conjecture: numbers are compared, nothing is proved.
+ * Compares a fraction with its value to a thousand digits, both computed in other ways than those
+ * that found it where there are such: the fraction by its convergents alone, extrapolated if they
+ * are slow, rather than by the series of its tail; the value by {@link RealFunction} and by {@link
+ * SeriesEvaluation}, which share no series. What agrees stays a conjecture: numbers are compared,
+ * nothing is proved.
  */
 final class ConjectureVerifier {
   static final int DIGITS = 1000;
@@ -34,11 +41,8 @@ final class ConjectureVerifier {
     } catch (UndefinedValueException e) {
       return result(Outcome.REFUTED, "the value " + e.getMessage(), facts, start);
     }
-    Optional<Limit.Finite> direct = DirectSummation.limit(c.fraction(), bits);
     facts.put("arithmetic", "whole numbers");
-    facts.put(
-        "summation", direct.isPresent() ? "convergents" : "convergents and series of the tail");
-    Limit limit = direct.<Limit>map(d -> d).orElseGet(() -> Limit.of(c.fraction(), bits));
+    Limit limit = limit(c.fraction(), bits, facts);
     return switch (limit) {
       case Limit.Finite(Enclosure value, int depth, var _) -> {
         facts.put("termsUsed", Integer.toString(depth));
@@ -66,6 +70,11 @@ final class ConjectureVerifier {
       return result(
           Outcome.REFUTED, "only %d of %d digits agree".formatted(agreed, DIGITS), facts, start);
     }
+    SecondOpinion second = SecondOpinion.on(c.value(), value);
+    facts.put("constant", second.text());
+    if (second.contradicts()) {
+      return result(Outcome.INCOMPLETE, "two series for the value disagree", facts, start);
+    }
     return agreed == DIGITS
         ? result(
             Outcome.SAMPLED,
@@ -74,6 +83,22 @@ final class ConjectureVerifier {
             facts,
             start)
         : result(Outcome.INCOMPLETE, "known to %d digits only".formatted(agreed), facts, start);
+  }
+
+  /** By its convergents where possible, else by the series of its tail. */
+  private static Limit limit(PolynomialFraction f, int bits, SortedMap<String, String> facts) {
+    Optional<Limit.Finite> direct = DirectSummation.limit(f, bits);
+    if (direct.isPresent()) {
+      facts.put("summation", "convergents");
+      return direct.get();
+    }
+    Optional<Limit.Finite> extrapolated = Extrapolation.limit(f, bits);
+    if (extrapolated.isPresent()) {
+      facts.put("summation", "convergents, extrapolated");
+      return extrapolated.get();
+    }
+    facts.put("summation", "convergents and series of the tail");
+    return Limit.of(f, bits);
   }
 
   private static Verification result(

@@ -48,9 +48,7 @@ public record FieldSearch(List<PairFamily> families, int bound, List<Constant> c
       IntegerRelation relation) {
     /** Such as {@code (-3*pi + 10)/(pi - 4)}. */
     public String limitText() {
-      List<BigInteger> m = relation.coefficients();
-      return IntegerMatrix.of(m.get(1).negate(), m.get(0).negate(), m.get(3), m.get(2))
-          .moebius(constant.name());
+      return image(relation, constant.name());
     }
 
     /**
@@ -76,7 +74,7 @@ public record FieldSearch(List<PairFamily> families, int bound, List<Constant> c
       if (stop.getAsBoolean()) {
         break;
       }
-      found(member, attempts).ifPresent(found::add);
+      find(member, attempts).ifPresent(found::add);
     }
     return found;
   }
@@ -90,7 +88,12 @@ public record FieldSearch(List<PairFamily> families, int bound, List<Constant> c
     return List.copyOf(distinct.values());
   }
 
-  private Optional<Found> found(PairFamily.Member member, int attempts) {
+  /**
+   * The field of one member, if its diagonal tends to an image of one of the constants.
+   *
+   * @param attempts of which this is one: members by constants
+   */
+  public Optional<Found> find(PairFamily.Member member, int attempts) {
     if (!(member.pair().check() instanceof Pair.Conservative c)) {
       return Optional.empty();
     }
@@ -109,12 +112,20 @@ public record FieldSearch(List<PairFamily> families, int bound, List<Constant> c
   }
 
   /** The relation m0 + m1 c + m2 v + m3 c v = 0 with m0 m3 ≠ m1 m2, where there is one. */
-  static Optional<IntegerRelation> relation(Enclosure value, Constant constant, int attempts) {
+  public static Optional<IntegerRelation> relation(
+      Enclosure value, Constant constant, int attempts) {
     Enclosure c = constant.enclosure(value.bits());
     List<Enclosure> terms = List.of(Enclosure.of(1, value.bits()), c, value, value.multiply(c));
     return RelationSearch.search(terms, FieldSearch::isMoebius, attempts, () -> false)
         .relation()
         .filter(r -> r.isSignificant(attempts));
+  }
+
+  /** What a relation says of v, such as {@code (-3*pi + 10)/(pi - 4)}. */
+  public static String image(IntegerRelation relation, String constant) {
+    List<BigInteger> m = relation.coefficients();
+    return IntegerMatrix.of(m.get(1).negate(), m.get(0).negate(), m.get(3), m.get(2))
+        .moebius(constant);
   }
 
   private static boolean isMoebius(List<BigInteger> m) {

@@ -77,12 +77,23 @@ public record IntegerMatrix(List<List<BigInteger>> rows) {
    * @param variable such as K
    */
   String moebius(String variable) {
-    int sign = entry(1, 0).signum() == 0 ? entry(1, 1).signum() : entry(1, 0).signum();
-    MultivariatePolynomial above = linear(0, sign, variable);
-    MultivariatePolynomial below = linear(1, sign, variable);
-    return below.equals(MultivariatePolynomial.ONE)
-        ? above.toString()
-        : bracketed(above) + "/" + bracketed(below);
+    String plain = quotient(variable, 1);
+    String negated = quotient(variable, -1);
+    return minuses(negated) < minuses(plain) ? negated : plain;
+  }
+
+  private static long minuses(String text) {
+    return text.chars().filter(c -> c == '-').count();
+  }
+
+  private String quotient(String variable, int sign) {
+    String above = linear(0, sign, variable).toString();
+    String below = linear(1, sign, variable).toString();
+    return below.equals("1")
+        ? above
+        : (above.contains(" ") ? "(" + above + ")" : above)
+            + "/"
+            + (below.matches("\\w+") ? below : "(" + below + ")");
   }
 
   private MultivariatePolynomial linear(int row, int sign, String variable) {
@@ -91,10 +102,5 @@ public record IntegerMatrix(List<List<BigInteger>> rows) {
             .multiply(MultivariatePolynomial.variable(variable))
             .add(MultivariatePolynomial.of(entry(row, 1)));
     return sign < 0 ? linear.negate() : linear;
-  }
-
-  private static String bracketed(MultivariatePolynomial p) {
-    String text = p.toString();
-    return text.matches("\\w+") ? text : "(" + text + ")";
   }
 }

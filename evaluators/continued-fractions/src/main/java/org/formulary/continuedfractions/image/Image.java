@@ -60,7 +60,8 @@ public record Image(int p, int q, int r, int s) {
   public String text(String constant) {
     String above = above(constant);
     String below = below(constant);
-    return below.equals("1") ? above : bracketed(above) + "/" + bracketed(below);
+    String numerator = above.contains(" ") ? "(" + above + ")" : above;
+    return below.equals("1") ? above : numerator + "/" + bracketed(below);
   }
 
   /** The numerator as text, its signs changed with those of the denominator if both are minus. */

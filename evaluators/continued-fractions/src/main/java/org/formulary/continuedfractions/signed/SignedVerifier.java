@@ -14,6 +14,7 @@ import org.formulary.search.domain.Verification;
 import org.formulary.search.domain.Verification.Outcome;
 import org.formulary.truth.Enclosure;
 import org.formulary.truth.constant.Constant;
+import org.formulary.truth.constant.series.SecondOpinion;
 
 /**
  * Compares a fraction with its image of the constant: the convergent of so many terms that a
@@ -64,10 +65,16 @@ final class SignedVerifier {
       bits *= 2;
       agreement = agreement(f.image(), all, bits);
     }
+    SecondOpinion second = SecondOpinion.on(constant, constant.enclosure(bits));
+    facts.put("constant", second.text());
     int digits = (int) Math.clamp(Enclosure.digitsOf(agreement.least()), 0, asked);
     facts.put("digits", Integer.toString(digits));
     String method = "%d digits at %d terms".formatted(digits, terms.size());
     String image = f.image().text(constant.factor());
+    if (second.contradicts()) {
+      return result(
+          Outcome.INCOMPLETE, method, "two series for the constant disagree", facts, start);
+    }
     return switch (agreement.with(asked)) {
       case YES ->
           result(

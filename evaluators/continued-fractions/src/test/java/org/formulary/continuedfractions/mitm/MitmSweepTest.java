@@ -69,7 +69,7 @@ class MitmSweepTest {
     MitmSweep sweep = sweep("pi", 4, Family.parse("x*(2*n + 1)", "x^2*n^2", "x=-3..3"), Rules.FULL);
     assertThat(matches(sweep))
         .extracting(r -> r.fraction() + " " + r.image().text("pi"))
-        .contains("a = 2*n + 1, b = n^2 4/pi", "a = -2*n - 1, b = n^2 (-4)/pi");
+        .contains("a = 2*n + 1, b = n^2 4/pi", "a = -2*n - 1, b = n^2 -4/pi");
     assertThat(sweep.shortest(matches(sweep))).hasSize(1);
   }
 

@@ -52,7 +52,7 @@ class PresentationTest {
     assertThat(new Image(-2, -1, -3, 2).text("e")).isEqualTo("(e + 2)/(3 - 2*e)");
     assertThat(new Image(2, -1, 0, 1).text("e")).isEqualTo("(2 - e)/e");
     assertThat(new Image(0, -3, 1, 0).text("e")).isEqualTo("-3*e");
-    assertThat(new Image(0, -3, 2, 0).text("e")).isEqualTo("(-3*e)/2");
+    assertThat(new Image(0, -3, 2, 0).text("e")).isEqualTo("-3*e/2");
   }
 
   @Test
