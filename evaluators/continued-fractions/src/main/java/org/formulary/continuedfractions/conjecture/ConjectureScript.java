@@ -6,6 +6,7 @@ import org.formulary.continuedfractions.polynomial.Convergence;
 import org.formulary.continuedfractions.polynomial.DirectSummation;
 import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
 import org.formulary.continuedfractions.polynomial.Limit;
+import org.formulary.continuedfractions.proof.Proof;
 import org.formulary.truth.Enclosure;
 
 /**
@@ -108,8 +109,15 @@ final class ConjectureScript {
           """,
           "Print[If[Abs[x - y] < 10^-%1$d*Abs[x], \"agrees\", \"DISAGREES\"]]\n");
 
-  /** The program for a conjecture. */
+  /** The program for a conjecture; for PARI/GP it also checks the steps of a proof. */
   static String print(Language language, Conjecture c) {
+    return check(language, c)
+        + (language == Language.PARI
+            ? Proof.of(c.fraction(), c.value()).map(Proof::pari).orElse("")
+            : "");
+  }
+
+  private static String check(Language language, Conjecture c) {
     Template template = Template.of(language);
     if (Convergence.of(c.fraction())
         instanceof Convergence.Polynomial(BigInteger above, BigInteger below)) {

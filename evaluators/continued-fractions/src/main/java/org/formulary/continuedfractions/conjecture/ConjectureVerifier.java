@@ -1,6 +1,7 @@
 package org.formulary.continuedfractions.conjecture;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
@@ -9,6 +10,7 @@ import org.formulary.continuedfractions.polynomial.DirectSummation;
 import org.formulary.continuedfractions.polynomial.Extrapolation;
 import org.formulary.continuedfractions.polynomial.Limit;
 import org.formulary.continuedfractions.polynomial.PolynomialFraction;
+import org.formulary.continuedfractions.proof.Proof;
 import org.formulary.search.domain.Progress;
 import org.formulary.search.domain.Verification;
 import org.formulary.search.domain.Verification.Outcome;
@@ -22,8 +24,8 @@ import org.formulary.truth.reference.UndefinedValueException;
  * Compares a fraction with its value to a thousand digits, both computed in other ways than those
  * that found it where there are such: the fraction by its convergents alone, extrapolated if they
  * are slow, rather than by the series of its tail; the value by {@link RealFunction} and by {@link
- * SeriesEvaluation}, which share no series. What agrees stays a conjecture: numbers are compared,
- * nothing is proved.
+ * SeriesEvaluation}, which share no series. What agrees is a conjecture, unless {@link Proof} finds
+ * a proof.
  */
 final class ConjectureVerifier {
   static final int DIGITS = 1000;
@@ -75,14 +77,24 @@ final class ConjectureVerifier {
     if (second.contradicts()) {
       return result(Outcome.INCOMPLETE, "two series for the value disagree", facts, start);
     }
-    return agreed == DIGITS
-        ? result(
-            Outcome.SAMPLED,
-            "conjecture: %s and the fraction agree to %d digits"
-                .formatted(c.value().name(), DIGITS),
-            facts,
-            start)
-        : result(Outcome.INCOMPLETE, "known to %d digits only".formatted(agreed), facts, start);
+    if (agreed < DIGITS) {
+      return result(Outcome.INCOMPLETE, "known to %d digits only".formatted(agreed), facts, start);
+    }
+    Optional<Proof> proof = Proof.of(c.fraction(), c.value());
+    proof.ifPresent(p -> addSteps(p, facts));
+    return result(
+        proof.isPresent() ? Outcome.PROVED : Outcome.SAMPLED,
+        "%s: %s and the fraction agree to %d digits"
+            .formatted(proof.isPresent() ? "proved" : "conjecture", c.value().name(), DIGITS),
+        facts,
+        start);
+  }
+
+  private static void addSteps(Proof proof, SortedMap<String, String> facts) {
+    List<String> chain = proof.chain();
+    for (int i = 0; i < chain.size(); i++) {
+      facts.put("proof" + (i + 1), chain.get(i));
+    }
   }
 
   /** By its convergents where possible, else by the series of its tail. */
@@ -104,9 +116,11 @@ final class ConjectureVerifier {
   private static Verification result(
       Outcome outcome, String claim, SortedMap<String, String> facts, long start) {
     String method =
-        facts.containsKey("digits")
-            ? "%s digits at %s terms".formatted(facts.get("digits"), facts.get("termsUsed"))
-            : "limit of the fraction";
+        outcome == Outcome.PROVED
+            ? "proof as a sum, and 1000 digits"
+            : facts.containsKey("digits")
+                ? "%s digits at %s terms".formatted(facts.get("digits"), facts.get("termsUsed"))
+                : "limit of the fraction";
     Duration time = Duration.ofNanos(System.nanoTime() - start);
     return new Verification(outcome, method, claim, OptionalDouble.empty(), facts, time);
   }

@@ -9,7 +9,7 @@ import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
 import org.formulary.truth.Enclosure;
 
 /** Divisibility of polynomials in n with whole coefficients. */
-final class Polynomials {
+public final class Polynomials {
   /** Rational roots are sought with denominators and numerators up to these. */
   private static final int LARGEST_DENOMINATOR = 12;
 
@@ -98,7 +98,7 @@ final class Polynomials {
    * 12, as often as they divide, and what is left, if anything is. No root k/d is overlooked unless
    * |k| &gt; 100,000: the roots of what is left are bounded.
    */
-  static List<IntegerPolynomial> factors(IntegerPolynomial p) {
+  public static List<IntegerPolynomial> factors(IntegerPolynomial p) {
     List<IntegerPolynomial> factors = new ArrayList<>();
     IntegerPolynomial rest = primitive(p);
     for (int d = 1; d <= LARGEST_DENOMINATOR; d++) {

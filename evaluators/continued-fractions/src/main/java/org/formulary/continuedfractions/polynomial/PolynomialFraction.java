@@ -27,6 +27,11 @@ public record PolynomialFraction(IntegerPolynomial a, IntegerPolynomial b) {
     }
   }
 
+  /** The fraction a(k) + b(k + 1)/(a(k + 1) + …), as one that begins at 0. */
+  public PolynomialFraction from(long k) {
+    return k == 0 ? this : new PolynomialFraction(a.shifted(k), b.shifted(k));
+  }
+
   /** Whether deg b = 2 deg a. */
   public boolean isBalanced() {
     return a.degree() >= 0 && b.degree() == 2 * a.degree();

@@ -1,0 +1,191 @@
+package org.formulary.continuedfractions.proof;
+
+import java.math.BigInteger;
+import java.util.Optional;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.formulary.continuedfractions.field.MultivariatePolynomial;
+import org.formulary.expressions.parse.Formula;
+
+/**
+ * A number as a quotient of polynomials in constants: pi, e, catalan, zeta3, zeta5, …, log2, log3,
+ * …, which are taken to be independent.
+ *
+ * @param below not 0
+ */
+record Symbolic(MultivariatePolynomial above, MultivariatePolynomial below) {
+  private static final int MOST_EXPONENT = 64;
+
+  /** The rational ζ(2k)/π^(2k) for k from 1. */
+  private static final BigFraction[] EVEN_ZETA = {
+    BigFraction.of(1, 6),
+    BigFraction.of(1, 90),
+    BigFraction.of(1, 945),
+    BigFraction.of(1, 9450),
+    BigFraction.of(1, 93555)
+  };
+
+  static final Symbolic ZERO = of(BigFraction.ZERO);
+
+  Symbolic {
+    if (below.isZero()) {
+      throw new ArithmeticException("division by zero");
+    }
+    BigInteger content = above.content().gcd(below.content());
+    if (content.compareTo(BigInteger.ONE) > 0) {
+      above = divided(above, content);
+      below = divided(below, content);
+    }
+  }
+
+  private static MultivariatePolynomial divided(MultivariatePolynomial p, BigInteger divisor) {
+    var terms = new java.util.TreeMap<>(p.terms());
+    terms.replaceAll((monomial, c) -> c.divide(divisor));
+    return new MultivariatePolynomial(terms);
+  }
+
+  static Symbolic of(BigFraction x) {
+    return new Symbolic(
+        MultivariatePolynomial.of(Fractions.numerator(x)),
+        MultivariatePolynomial.of(Fractions.denominator(x)));
+  }
+
+  static Symbolic of(String constant) {
+    return new Symbolic(MultivariatePolynomial.variable(constant), MultivariatePolynomial.ONE);
+  }
+
+  /** ζ of a whole number from 2; empty for even ones above 10. */
+  static Optional<Symbolic> zeta(int s) {
+    if (s % 2 == 1) {
+      return Optional.of(of("zeta" + s));
+    }
+    return s / 2 <= EVEN_ZETA.length
+        ? Optional.of(of("pi").power(s).times(EVEN_ZETA[s / 2 - 1]))
+        : Optional.empty();
+  }
+
+  /** The logarithm of a positive fraction, by its prime factors; empty where these are large. */
+  static Optional<Symbolic> logarithm(BigFraction x) {
+    return logarithm(Fractions.numerator(x))
+        .flatMap(a -> logarithm(Fractions.denominator(x)).map(b -> a.plus(b.negate())));
+  }
+
+  private static Optional<Symbolic> logarithm(BigInteger n) {
+    Symbolic sum = ZERO;
+    BigInteger rest = n;
+    for (int p = 2; p < 1000 && rest.compareTo(BigInteger.ONE) > 0; p++) {
+      while (rest.mod(BigInteger.valueOf(p)).signum() == 0) {
+        rest = rest.divide(BigInteger.valueOf(p));
+        sum = sum.plus(of("log" + p));
+      }
+    }
+    return rest.equals(BigInteger.ONE) ? Optional.of(sum) : Optional.empty();
+  }
+
+  Symbolic plus(Symbolic that) {
+    return new Symbolic(
+        above.multiply(that.below).add(that.above.multiply(below)), below.multiply(that.below));
+  }
+
+  Symbolic negate() {
+    return new Symbolic(above.negate(), below);
+  }
+
+  Symbolic times(Symbolic that) {
+    return new Symbolic(above.multiply(that.above), below.multiply(that.below));
+  }
+
+  Symbolic times(BigFraction factor) {
+    return times(of(factor));
+  }
+
+  /** Throws {@link ArithmeticException} for 0. */
+  Symbolic reciprocal() {
+    return new Symbolic(below, above);
+  }
+
+  Symbolic power(int exponent) {
+    return exponent < 0
+        ? reciprocal().power(-exponent)
+        : new Symbolic(above.power(exponent), below.power(exponent));
+  }
+
+  boolean isZero() {
+    return above.isZero();
+  }
+
+  /** Whether two are the same rational function. */
+  boolean is(Symbolic that) {
+    return above.multiply(that.below).equals(that.above.multiply(below));
+  }
+
+  /** What a formula of constants is, if it is rational in those that are known here. */
+  static Optional<Symbolic> of(Formula formula) {
+    try {
+      return Optional.of(read(formula));
+    } catch (ArithmeticException | UnsupportedOperationException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Symbolic read(Formula formula) {
+    return switch (formula) {
+      case Formula.Number n -> {
+        if (n.value().stripTrailingZeros().scale() > 0) {
+          throw new UnsupportedOperationException(n.text());
+        }
+        yield of(BigFraction.of(n.value().toBigIntegerExact()));
+      }
+      case Formula.Name n -> of(n.name());
+      case Formula.Negation n -> read(n.operand()).negate();
+      case Formula.Binary b -> binary(b);
+      case Formula.Call c -> call(c);
+    };
+  }
+
+  private static Symbolic binary(Formula.Binary b) {
+    Symbolic left = read(b.left());
+    Symbolic right = read(b.right());
+    return switch (b.operator()) {
+      case ADD -> left.plus(right);
+      case SUBTRACT -> left.plus(right.negate());
+      case MULTIPLY -> left.times(right);
+      case DIVIDE -> left.times(right.reciprocal());
+      case POWER -> left.power(right.whole());
+    };
+  }
+
+  private static Symbolic call(Formula.Call c) {
+    Symbolic argument = read(c.arguments().getFirst());
+    Optional<Symbolic> value =
+        switch (c.function()) {
+          case "zeta" -> argument.whole() >= 2 ? zeta(argument.whole()) : Optional.empty();
+          case "log" -> logarithm(argument.fraction());
+          case "exp" -> Optional.of(of("e").power(argument.whole()));
+          default -> Optional.empty();
+        };
+    return value.orElseThrow(() -> new UnsupportedOperationException(c.function()));
+  }
+
+  private BigFraction fraction() {
+    if (above.degree() > 0 || below.degree() > 0) {
+      throw new UnsupportedOperationException(toString());
+    }
+    BigInteger numerator = above.isZero() ? BigInteger.ZERO : above.leading();
+    return BigFraction.of(numerator, below.leading());
+  }
+
+  private int whole() {
+    BigFraction x = fraction();
+    if (!Fractions.isWhole(x) || Math.abs(x.doubleValue()) > MOST_EXPONENT) {
+      throw new UnsupportedOperationException(x.toString());
+    }
+    return x.intValue();
+  }
+
+  @Override
+  public String toString() {
+    return below.equals(MultivariatePolynomial.ONE)
+        ? above.toString()
+        : "(%s)/(%s)".formatted(above, below);
+  }
+}
