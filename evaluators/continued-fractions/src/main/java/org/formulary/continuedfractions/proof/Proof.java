@@ -87,6 +87,18 @@ public record Proof(PolynomialFraction fraction, int start, Telescoped sum, Symb
         .subtract(BigFraction.of(f1, form().f().at(0)));
   }
 
+  /** Whether every step holds: both identities of polynomials, the closed form, and the value. */
+  public boolean proves(PolynomialFraction f, Constant value) {
+    return f.equals(fraction)
+        && form().fraction().equals(f.from(start))
+        && form().holds()
+        && sum.holds()
+        && of(f, start, form()).filter(p -> p.rest.is(rest)).isPresent()
+        && value()
+            .flatMap(v -> Symbolic.of(FormulaParser.parse(value.formula())).filter(v::is))
+            .isPresent();
+  }
+
   /** The steps, each of which can be checked by itself. */
   public List<String> chain() {
     return List.of(

@@ -72,8 +72,13 @@ class ProofTest {
       Optional<Proof> proof = proof(text);
       assertThat(proof).as(text).isPresent();
       Proof p = proof.orElseThrow();
-      assertThat(p.sum().form().holds()).as(text).isTrue();
-      assertThat(p.sum().holds()).as(text).isTrue();
+      assertThat(p.proves(p.fraction(), Constants.of("constant", text.split(";")[2])))
+          .as(text)
+          .isTrue();
+      assertThat(p.proves(p.fraction(), Constants.of("constant", "pi + 1"))).as(text).isFalse();
+      assertThat(p.proves(p.fraction().from(1), Constants.of("constant", text.split(";")[2])))
+          .as(text)
+          .isFalse();
       assertThat(p.chain()).hasSize(4).doesNotHaveDuplicates();
     }
     // Gauss, Apéry: sums of another kind.
