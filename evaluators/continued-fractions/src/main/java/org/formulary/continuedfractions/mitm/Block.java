@@ -17,7 +17,7 @@ final class Block {
 
   private final List<IntegerPolynomial> denominators;
 
-  /** By ascending coefficient of the degree that balances the denominators. */
+  /** By ascending {@link #balancing}. */
   private final List<IntegerPolynomial> numerators;
 
   private final double[][] a;
@@ -25,7 +25,7 @@ final class Block {
   private final double[] b = new double[TERMS * Lanes.WIDTH];
   private final int degree;
 
-  /** Of each a the square of its coefficient of the degree, and of each b its of twice that. */
+  /** Of each a the square of its coefficient of the degree. */
   private final double[] squares;
 
   private final double[] balancing;
@@ -38,18 +38,22 @@ final class Block {
     this.numerators =
         numerators.stream()
             .filter(p -> !vanishes(p))
-            .sorted(Comparator.comparing(p -> p.coefficient(2 * degree)))
+            .sorted(Comparator.comparingDouble(this::balancing))
             .toList();
     this.a = this.denominators.stream().map(p -> values(p)).toArray(double[][]::new);
     this.squares =
         this.denominators.stream()
             .mapToDouble(p -> Math.pow(p.coefficient(degree).doubleValue(), 2))
             .toArray();
-    this.balancing =
-        this.numerators.stream()
-            .mapToDouble(p -> p.coefficient(2 * degree).doubleValue())
-            .toArray();
+    this.balancing = this.numerators.stream().mapToDouble(this::balancing).toArray();
     scale();
+  }
+
+  /** The coefficient that decides whether solutions oscillate, ∞ where a higher one does. */
+  private double balancing(IntegerPolynomial numerator) {
+    return numerator.degree() > 2 * degree
+        ? Double.POSITIVE_INFINITY
+        : numerator.coefficient(2 * degree).doubleValue();
   }
 
   private static boolean vanishes(IntegerPolynomial p) {

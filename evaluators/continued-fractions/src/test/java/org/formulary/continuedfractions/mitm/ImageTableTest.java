@@ -96,4 +96,19 @@ class ImageTableTest {
   private static double value(Convergent c) {
     return new BigDecimal(c.p()).divide(new BigDecimal(c.q()), new MathContext(40)).doubleValue();
   }
+
+  @Test
+  void fractionsThatOscillateAreLeftOut() {
+    List<IntegerPolynomial> b =
+        List.of(
+            IntegerPolynomial.of(-9, 0, 1), // b(3) = 0
+            IntegerPolynomial.of(1, 0, -2),
+            IntegerPolynomial.of(3, 0, -1),
+            IntegerPolynomial.of(-5, 1, 1, 1));
+    Block linear = new Block(List.of(IntegerPolynomial.of(1, 2)), b, Rules.FULL);
+    assertThat(linear.numerators()).containsExactly(b.get(1), b.get(2), b.get(3));
+    assertThat(linear.firstConverging(0, 0, 3)).isEqualTo(1);
+    Block constant = new Block(List.of(IntegerPolynomial.of(2)), b, Rules.FULL);
+    assertThat(constant.firstConverging(0, 0, 3)).as("of degrees above").isZero();
+  }
 }
