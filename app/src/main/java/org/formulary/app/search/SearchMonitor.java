@@ -84,7 +84,7 @@ final class SearchMonitor implements CampaignMonitor {
         };
     String sweep =
         s.unitsDone() < s.units()
-            ? String.format(Locale.ROOT, "  sweep %d of %d", s.unitsDone(), s.units())
+            ? String.format(Locale.ROOT, "  sweep %d of %d%s", s.unitsDone(), s.units(), rest(s))
             : "";
     Island.Counters c = s.counters();
     double looked = Math.max(1, c.cacheHits() + c.cacheMisses());
@@ -106,6 +106,16 @@ final class SearchMonitor implements CampaignMonitor {
     StringJoiner best = new StringJoiner(" ");
     s.best().forEach((niche, value) -> best.add(niche + ":" + Numbers.brief(value)));
     return best.toString();
+  }
+
+  /** How long the rest of a sweep takes, at the pace so far; nothing before its first unit. */
+  private static String rest(Status s) {
+    if (s.unitsDone() == 0) {
+      return "";
+    }
+    double units = (s.units() - s.unitsDone()) / (double) s.unitsDone();
+    return ", about %s more"
+        .formatted(Numbers.time(Duration.ofMillis(Math.round(units * s.searched().toMillis()))));
   }
 
   private static long rate(Status s) {
@@ -193,7 +203,7 @@ final class SearchMonitor implements CampaignMonitor {
     if (s.units() > 0) {
       text +=
           s.unitsDone() < s.units()
-              ? ", sweep ended after %d of %d units".formatted(s.unitsDone(), s.units())
+              ? ", sweep ended after %d of %d units%s".formatted(s.unitsDone(), s.units(), rest(s))
               : ", sweep complete (%d units)".formatted(s.units());
     }
     return text;

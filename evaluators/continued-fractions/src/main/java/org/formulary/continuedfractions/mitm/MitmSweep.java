@@ -17,8 +17,8 @@ import org.formulary.truth.constant.Constants;
  * table of the images of a constant. A unit has the fractions of some partial numerators.
  */
 public final class MitmSweep implements Strategy.Sweep<Conjecture> {
-  /** Fractions of a unit: about a second. */
-  private static final long UNIT = 1 << 24;
+  /** Fractions of a unit: a second, or some seconds where many are slow. */
+  private static final long UNIT = 1 << 21;
 
   private static final long MOST_NUMERATORS = 1 << 16;
   private static final long MOST_UNITS = 1 << 30;
