@@ -121,7 +121,6 @@ public final class ContinuedFractionDomain implements Domain {
             SpecSchema.Key.of(
                 RANGES,
                 "R",
-                "",
                 "factorial-reduction, mitm: the ranges of the parameters, such as"
                     + " x=1..3,y=-20..20"),
             SpecSchema.Key.of(
