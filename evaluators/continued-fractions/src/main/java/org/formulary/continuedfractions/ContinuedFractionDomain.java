@@ -13,6 +13,7 @@ import static org.formulary.continuedfractions.FractionOptions.RULES;
 import static org.formulary.continuedfractions.FractionOptions.STRATEGY;
 
 import java.util.List;
+import org.formulary.continuedfractions.blind.BlindProblem;
 import org.formulary.continuedfractions.conjecture.ConjectureProblem;
 import org.formulary.continuedfractions.conjecture.ReductionSweep;
 import org.formulary.continuedfractions.mitm.MitmSweep;
@@ -31,6 +32,7 @@ public final class ContinuedFractionDomain implements Domain {
   private static final String ESMA = "esma";
   private static final String REDUCTION = "factorial-reduction";
   private static final String MITM = "mitm";
+  private static final String EVOLVE = "evolve";
 
   private static final int DEFAULT_COEFFICIENTS = 2;
   private static final int DEFAULT_TABLE = 10;
@@ -54,7 +56,8 @@ public final class ContinuedFractionDomain implements Domain {
         "--constant \"tan(1/2)\" --coefficients 5 --periods 1,3 --time 10m",
         "--strategy factorial-reduction --constant zeta3 --a \"x*(n^3 + (n + 1)^3) + y*(2*n + 1)\""
             + " --b \"-(z^2)*n^6\" --ranges x=1..3,y=-20..20,z=1..2 --time 60s",
-        "--strategy mitm --constant pi --degrees 1,2 --box 13,11 --coefficients 20 --time 60s");
+        "--strategy mitm --constant pi --degrees 1,2 --box 13,11 --coefficients 20 --time 60s",
+        "--strategy evolve --time 10m");
   }
 
   @Override
@@ -67,8 +70,10 @@ public final class ContinuedFractionDomain implements Domain {
                 ESMA,
                 "what is searched: esma (signed fractions of images of the constant whose terms"
                     + " obey a recurrence), factorial-reduction (polynomial fractions of which"
-                    + " the convergents have large common divisors) or mitm (polynomial fractions"
-                    + " whose values are in a table of images of the constant)"),
+                    + " the convergents have large common divisors), mitm (polynomial fractions"
+                    + " whose values are in a table of images of the constant) or evolve (polynomial"
+                    + " fractions that approximate well, whatever their limits, by evolution; takes"
+                    + " no constant)"),
             SpecSchema.Key.of(
                 CONSTANT,
                 "C",
@@ -142,10 +147,12 @@ public final class ContinuedFractionDomain implements Domain {
       case ESMA -> signed(options);
       case REDUCTION -> reducing(options);
       case MITM -> mitm(options);
+      case EVOLVE -> blind(options);
       default ->
           throw new InvalidSpecException(
               STRATEGY,
-              "strategy \"%s\": allowed are %s, %s, %s".formatted(strategy, ESMA, REDUCTION, MITM));
+              "strategy \"%s\": allowed are %s"
+                  .formatted(strategy, String.join(", ", ESMA, REDUCTION, MITM, EVOLVE)));
     };
   }
 
@@ -158,6 +165,11 @@ public final class ContinuedFractionDomain implements Domain {
         options.number(
             DEPTH, DEFAULT_DEPTH, FractionOptions.LEAST_DEPTH, FractionOptions.MOST_DEPTH);
     return new SignedProblem(constant, largest, options.words(DEFAULT_PERIODS), depth);
+  }
+
+  private static Problem<?> blind(FractionOptions options) {
+    options.requireOnly(EVOLVE, List.of());
+    return new BlindProblem();
   }
 
   private static Problem<?> reducing(FractionOptions options) {

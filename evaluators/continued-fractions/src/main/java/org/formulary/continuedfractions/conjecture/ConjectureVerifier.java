@@ -18,14 +18,14 @@ import org.formulary.truth.reference.UndefinedValueException;
  * converge fast enough, which shares nothing with what found it, else by the series of its tail at
  * the larger precision. What agrees stays a conjecture: numbers are compared, nothing is proved.
  */
-final class ConjectureVerifier {
+public final class ConjectureVerifier {
   static final int DIGITS = 1000;
 
   private static final int SLACK_BITS = 8;
 
   private ConjectureVerifier() {}
 
-  static Verification verify(Conjecture c, Progress progress) {
+  public static Verification verify(Conjecture c, Progress progress) {
     long start = System.nanoTime();
     SortedMap<String, String> facts = new TreeMap<>();
     int bits;
