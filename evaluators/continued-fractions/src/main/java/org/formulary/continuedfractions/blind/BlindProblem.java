@@ -113,7 +113,10 @@ public final class BlindProblem implements Problem<PolynomialFraction> {
         .sum();
   }
 
-  /** By the asymptotic δ, where it is understood and large enough, and the limit irrational. */
+  /**
+   * By the asymptotic δ, where it is understood and large enough, and the limit neither rational
+   * nor quadratic.
+   */
   @Override
   public Evaluation<PolynomialFraction> refine(PolynomialFraction f) {
     if (!(evaluate(f) instanceof Evaluation.Scored<PolynomialFraction> scored)
@@ -126,8 +129,8 @@ public final class BlindProblem implements Problem<PolynomialFraction> {
       return new Evaluation.Rejected<>("the denominators are too large");
     }
     if (!(Limit.of(f, Finding.BITS) instanceof Limit.Finite limit)
-        || Identification.isRational(limit.value())) {
-      return new Evaluation.Rejected<>("the limit is rational or not known");
+        || Identification.isAlgebraic(limit.value(), 2)) {
+      return new Evaluation.Rejected<>("the limit is rational, quadratic or not known");
     }
     double delta = Asymptotics.of(f, ASYMPTOTIC_DEPTH).delta();
     return delta > LEAST_DELTA && delta < 2

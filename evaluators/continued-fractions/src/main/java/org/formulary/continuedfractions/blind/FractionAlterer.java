@@ -23,16 +23,13 @@ import org.formulary.search.engine.Fitness;
  * which changes nothing but the time it takes. One per island.
  */
 final class FractionAlterer extends AbstractAlterer<CandidateGene<PolynomialFraction>, Fitness> {
-  /** One offspring in so many is solved, of which one in so many anew. */
-  private static final int SOLVED = 64;
+  /** One offspring in so many is solved. */
+  private static final int SOLVED = 192;
 
   /** One offspring in so many is drawn anew. */
   private static final int FRESH = 32;
 
   private static final int REMEMBERED = 4096;
-
-  /** The largest coefficients of a box, by degree: a box takes a tenth of a second at most. */
-  private static final int[] BOXES = {0, 0, 128, 64, 12};
 
   private static final int SMALLEST_BOX = 4;
 
@@ -82,10 +79,8 @@ final class FractionAlterer extends AbstractAlterer<CandidateGene<PolynomialFrac
 
   /** With partial denominators such that the fraction reduces, where some are found. */
   PolynomialFraction solved(PolynomialFraction f, RandomGenerator random) {
-    int degree = f.a().degree();
-    int largest = BOXES[degree];
     int most = SMALLEST_BOX;
-    while (2 * most <= largest && random.nextInt(4) > 0) {
+    while (random.nextInt(4) > 0 && TraceSieve.isQuick(f.b(), 2 * most)) {
       most *= 2;
     }
     List<IntegerPolynomial> solutions =

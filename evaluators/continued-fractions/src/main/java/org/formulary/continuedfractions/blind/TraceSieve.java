@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
+import org.formulary.continuedfractions.polynomial.RationalRoots;
 import org.formulary.continuedfractions.polynomial.ReductionFilter;
 
 /**
@@ -22,6 +23,11 @@ final class TraceSieve {
 
   /** Residues that a table may have. */
   private static final int LARGEST_TABLE = 400_000;
+
+  /** Rows of a box, each of all constant coefficients, and calls of the filter for one, at most. */
+  private static final double MOST_ROWS = 1.2e6;
+
+  private static final double MOST_FILTERED = 60_000;
 
   /** Of more solutions the rest is left out. */
   private static final int MOST = 4096;
@@ -56,6 +62,22 @@ final class TraceSieve {
       }
     }
     return sieve.solutions(most);
+  }
+
+  /**
+   * Whether a box takes a tenth of a second or so. The trace is a product of as many factors as b
+   * has different roots, so that the more there are the less a prime excludes.
+   */
+  static boolean isQuick(IntegerPolynomial numerator, int most) {
+    int degree = numerator.degree() / 2;
+    double rows = most * Math.pow(2.0 * most + 1, degree - 1.0);
+    double factors = RationalRoots.of(numerator).roots().stream().distinct().count();
+    double left = rows * (2 * most + 1);
+    for (int p : PRIMES) {
+      boolean used = Math.pow(p, degree + 1.0) <= LARGEST_TABLE;
+      left *= used ? Math.min(1, factors / p) : 1;
+    }
+    return rows <= MOST_ROWS && left <= MOST_FILTERED;
   }
 
   /** Whether b has a root modulo p. */
