@@ -89,7 +89,7 @@ public final class BlindProblem implements Problem<PolynomialFraction> {
   @Override
   public Evaluation<PolynomialFraction> evaluate(PolynomialFraction f) {
     if (!Moves.isSought(f)) {
-      return new Evaluation.Rejected<>("the degrees are not d and 2d for d = 2, 3 or 4");
+      return new Evaluation.Rejected<>("the degrees are not d and 2d for d = 2 to 5");
     }
     if (!(Convergence.of(f) instanceof Convergence.Exponential(double digits))) {
       return new Evaluation.Rejected<>("the fraction does not converge exponentially");
@@ -120,7 +120,6 @@ public final class BlindProblem implements Problem<PolynomialFraction> {
   @Override
   public Evaluation<PolynomialFraction> refine(PolynomialFraction f) {
     if (!(evaluate(f) instanceof Evaluation.Scored<PolynomialFraction> scored)
-        || f.a().degree() > ReductionFilter.MOST_DEGREE
         || ReductionFilter.deciding(f) != 0) {
       return new Evaluation.Rejected<>("the fraction does not reduce");
     }

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.formulary.continuedfractions.conjecture.Conjecture;
+import org.formulary.continuedfractions.conjecture.ConjectureVerifier;
 import org.formulary.continuedfractions.polynomial.Limit;
 import org.formulary.continuedfractions.polynomial.PolynomialFraction;
 import org.formulary.search.domain.Progress;
+import org.formulary.search.domain.Verification;
 import org.formulary.truth.constant.Constant;
 import org.formulary.truth.constant.Constants;
 import org.formulary.truth.relation.Identification;
@@ -21,7 +23,18 @@ public final class Finding {
   private static final long NUMBERS = 1 << 20;
 
   private static final List<Constant> CONSTANTS =
-      Stream.of("pi", "ln2", "ln3", "zeta3", "catalan", "sqrt2", "sqrt3", "e", "lemniscate")
+      Stream.of(
+              "pi",
+              "ln2",
+              "ln3",
+              "zeta3",
+              "zeta4",
+              "zeta5",
+              "catalan",
+              "sqrt2",
+              "sqrt3",
+              "e",
+              "lemniscate")
           .map(name -> Constants.find(name).orElseThrow())
           .toList();
 
@@ -39,5 +52,10 @@ public final class Finding {
         .best()
         .flatMap(Identified::value)
         .map(value -> new Conjecture(f, Constants.of("constant", value)));
+  }
+
+  /** Compares the fraction with the formula to a thousand digits. */
+  public static Verification verify(Conjecture c) {
+    return ConjectureVerifier.verify(c, Progress.NONE);
   }
 }

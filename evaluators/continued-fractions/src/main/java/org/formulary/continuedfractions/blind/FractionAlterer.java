@@ -43,7 +43,7 @@ final class FractionAlterer extends AbstractAlterer<CandidateGene<PolynomialFrac
         }
       };
 
-  private record Box(IntegerPolynomial b, int most) {}
+  private record Box(IntegerPolynomial b, Denominators family, int most) {}
 
   FractionAlterer() {
     super(1.0);
@@ -79,12 +79,14 @@ final class FractionAlterer extends AbstractAlterer<CandidateGene<PolynomialFrac
 
   /** With partial denominators such that the fraction reduces, where some are found. */
   PolynomialFraction solved(PolynomialFraction f, RandomGenerator random) {
+    Denominators all = Denominators.all(f.a().degree());
+    Denominators family = random.nextBoolean() ? all : Denominators.symmetric(f.b()).orElse(all);
     int most = SMALLEST_BOX;
-    while (random.nextInt(4) > 0 && TraceSieve.isQuick(f.b(), 2 * most)) {
+    while (random.nextInt(4) > 0 && TraceSieve.isQuick(f.b(), family, 2 * most)) {
       most *= 2;
     }
     List<IntegerPolynomial> solutions =
-        known.computeIfAbsent(new Box(f.b(), most), FractionAlterer::solutions);
+        known.computeIfAbsent(new Box(f.b(), family, most), FractionAlterer::solutions);
     return solutions.isEmpty()
         ? f
         : Moves.normalized(solutions.get(random.nextInt(solutions.size())), f.b());
@@ -92,7 +94,7 @@ final class FractionAlterer extends AbstractAlterer<CandidateGene<PolynomialFrac
 
   /** Without those that converge more slowly than exponentially. */
   private static List<IntegerPolynomial> solutions(Box box) {
-    return TraceSieve.solutions(box.b, box.most).stream()
+    return TraceSieve.solutions(box.b, box.family, box.most).stream()
         .filter(
             a ->
                 Convergence.of(new PolynomialFraction(a, box.b)) instanceof Convergence.Exponential)

@@ -14,7 +14,7 @@ final class Moves {
   /** Degrees (1, 2) have closed forms, and need no search. */
   static final int LEAST_DEGREE = 2;
 
-  static final int MOST_DEGREE = 4;
+  static final int MOST_DEGREE = 5;
 
   private static final int START_COEFFICIENT = 8;
   private static final int LARGEST_STEP = 4;
@@ -26,7 +26,7 @@ final class Moves {
 
   /** With small coefficients and partial numerators that split; of degrees 2 and 3 more often. */
   static PolynomialFraction random(RandomGenerator random) {
-    int degree = LEAST_DEGREE + random.nextInt(5) / 2;
+    int degree = LEAST_DEGREE + random.nextInt(7) / 2;
     return normalized(
         denominator(degree, random), Numerator.random(2 * degree, random).polynomial());
   }
@@ -88,14 +88,15 @@ final class Moves {
     int at = random.nextInt(n.roots().size());
     Root root = n.roots().get(at);
     Numerator next =
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(8)) {
           case 0 -> n.withContent(n.content() + (random.nextBoolean() ? 1 : -1));
           case 1 -> n.withContent(-n.content());
           case 2 -> n.withContent(Numerator.content(random));
           case 3 -> n.with(at, n.roots().get(random.nextInt(n.roots().size())));
           case 4 ->
               n.with(at, new Root(root.k() + (random.nextBoolean() ? 1 : -1) * root.d(), root.d()));
-          default -> n.with(at, Numerator.root(random));
+          case 5 -> n.with(at, Numerator.root(random));
+          default -> n.withPair(at, Numerator.root(random));
         };
     return next.polynomial();
   }

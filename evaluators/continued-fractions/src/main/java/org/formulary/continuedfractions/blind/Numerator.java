@@ -33,12 +33,20 @@ record Numerator(long content, List<Root> roots) {
         : Optional.empty();
   }
 
-  /** Of a degree, with few different roots and a small content rather than many and a large one. */
+  /**
+   * Of an even degree, with few different roots and a small content rather than many and a large
+   * one; half of them with roots that lie symmetrically about 0.
+   */
   static Numerator random(int degree, RandomGenerator random) {
     List<Root> roots = new ArrayList<>();
+    boolean symmetric = random.nextBoolean();
     while (roots.size() < degree) {
       boolean again = !roots.isEmpty() && random.nextInt(3) > 0;
-      roots.add(again ? roots.get(random.nextInt(roots.size())) : root(random));
+      Root root = again ? roots.get(random.nextInt(roots.size())) : root(random);
+      roots.add(root);
+      if (symmetric) {
+        roots.add(new Root(-root.k(), root.d()));
+      }
     }
     return new Numerator(content(random), roots);
   }
@@ -68,6 +76,16 @@ record Numerator(long content, List<Root> roots) {
     List<Root> changed = new ArrayList<>(roots);
     changed.set(index, root);
     return new Numerator(content, changed);
+  }
+
+  /** With another root, and another in place of the first one of opposite sign. */
+  Numerator withPair(int index, Root root) {
+    Root old = roots.get(index);
+    int partner = roots.indexOf(new Root(-old.k(), old.d()));
+    Numerator changed = with(index, root);
+    return partner < 0 || partner == index
+        ? changed
+        : changed.with(partner, new Root(-root.k(), root.d()));
   }
 
   Numerator withContent(long c) {

@@ -3,202 +3,195 @@ package org.formulary.continuedfractions.blind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
 import org.formulary.continuedfractions.polynomial.RationalRoots;
 import org.formulary.continuedfractions.polynomial.ReductionFilter;
 
 /**
- * All partial denominators a in a box with which given partial numerators b have factorial
- * reduction.
+ * All partial denominators a = Σ c_j P_j in a box with which given partial numerators b have
+ * factorial reduction.
  *
  * <p>Modulo a prime p the recurrence matrices M_n = [[0, b_n], [1, a_n]] repeat after p steps, and
  * two periods can vanish modulo p only where the trace of one does: its determinant vanishes, for b
- * has a root modulo p. That is one condition on the residues of the coefficients of a, which about
- * one in p meets. It is tabulated for all residues, for several primes; of a box those are taken
+ * has a root modulo p. That is one condition on the residues of the c_j, which about one in p
+ * meets; where it always holds ({@link Denominators#isOdd}), that two periods vanish modulo p²
+ * takes its place. It is tabulated for all residues, for several primes; of a box those are taken
  * that meet it at each prime (the Chinese remainder theorem, as a sieve), and these few go through
- * {@link ReductionFilter}, which looks at prime powers.
+ * {@link ReductionFilter}, which looks at prime powers. Exact but for that filter.
  */
 final class TraceSieve {
-  private static final int[] PRIMES = {7, 11, 13, 17};
+  private static final int[] PRIMES = {7, 11, 13, 17, 19, 23, 29, 31};
 
   /** Residues that a table may have. */
-  private static final int LARGEST_TABLE = 400_000;
+  private static final double LARGEST_TABLE = 2e6;
 
-  /** Rows of a box, each of all constant coefficients, and calls of the filter for one, at most. */
+  /** A table takes as long as the filter for one in so many of its residues, at least. */
+  private static final double RESIDUES_A_CALL = 10;
+
+  /** Rows of a box, each of all c_0, and what is left over of it by one prime and by all. */
   private static final double MOST_ROWS = 1.2e6;
 
-  private static final double MOST_FILTERED = 60_000;
+  private static final double MOST_CELLS = 2e7;
+  private static final double MOST_LEFT = 2e7;
+
+  /** Calls of the filter after which the rest of a box is left out. */
+  private static final int MOST_FILTERED = 200_000;
+
+  /** With fewer left over by the primes so far no further one is taken. */
+  private static final double FEW = 500;
 
   /** Of more solutions the rest is left out. */
   private static final int MOST = 4096;
 
-  private final int degree;
-  private final long[] b;
+  private final IntegerPolynomial numerator;
+  private final Denominators family;
   private final List<Table> tables = new ArrayList<>();
+  private final long[] b;
+  private final List<IntegerPolynomial> solutions = new ArrayList<>();
+  private int filtered;
 
   /**
-   * For a prime, by the residues of the coefficients of a but the constant one, the residues of
-   * that one with which the trace vanishes, as bits.
+   * For a modulus, by the residues of c_1, c_2, …, and by that of c_0, whether the condition holds.
    */
-  private record Table(int prime, int[] allowed) {}
+  private record Table(int modulus, boolean[] allowed) {}
 
-  private TraceSieve(int degree, long[] b) {
-    this.degree = degree;
-    this.b = b;
+  private TraceSieve(IntegerPolynomial numerator, Denominators family) {
+    this.numerator = numerator;
+    this.family = family;
+    this.b = numerator.toLongs(2 * family.degree());
   }
 
   /**
-   * The solutions with a positive leading coefficient and none larger than {@code most}, by their
-   * coefficients; at most {@value #MOST}.
+   * The solutions with a positive leading coefficient and no c_j larger than {@code most}; at most
+   * {@value #MOST}.
    */
-  static List<IntegerPolynomial> solutions(IntegerPolynomial numerator, int most) {
-    int degree = numerator.degree() / 2;
-    TraceSieve sieve = new TraceSieve(degree, numerator.toLongs(2 * degree));
-    for (int p : PRIMES) {
-      if (Math.pow(p, degree + 1) <= LARGEST_TABLE && sieve.b[2 * degree] % p != 0) {
-        if (!sieve.tabulate(p)) {
-          return List.of();
-        }
+  static List<IntegerPolynomial> solutions(
+      IntegerPolynomial numerator, Denominators family, int most) {
+    TraceSieve sieve = new TraceSieve(numerator, family);
+    for (int p : sieve.primes(most)) {
+      boolean special = sieve.b[sieve.b.length - 1] % p == 0;
+      if (!special && !sieve.tabulate(p)) {
+        return List.of();
       }
     }
-    return sieve.solutions(most);
+    sieve.solve(most);
+    return sieve.solutions;
+  }
+
+  /** Whether a box takes a tenth of a second or so. */
+  static boolean isQuick(IntegerPolynomial numerator, Denominators family, int most) {
+    TraceSieve sieve = new TraceSieve(numerator, family);
+    double rows = sieve.rows(most);
+    double left = rows * (2 * most + 1);
+    List<Integer> primes = sieve.primes(most);
+    double cells = primes.isEmpty() ? left : left * sieve.share(primes.getLast());
+    for (int p : primes) {
+      left *= sieve.share(p);
+    }
+    return rows <= MOST_ROWS && cells <= MOST_CELLS && left <= MOST_LEFT;
+  }
+
+  private double rows(int most) {
+    return most * Math.pow(2.0 * most + 1, family.size() - 2.0);
   }
 
   /**
-   * Whether a box takes a tenth of a second or so. The trace is a product of as many factors as b
-   * has different roots, so that the more there are the less a prime excludes.
+   * What a prime leaves over: the trace is a product of as many factors as b has different roots.
    */
-  static boolean isQuick(IntegerPolynomial numerator, int most) {
-    int degree = numerator.degree() / 2;
-    double rows = most * Math.pow(2.0 * most + 1, degree - 1.0);
-    double factors = RationalRoots.of(numerator).roots().stream().distinct().count();
-    double left = rows * (2 * most + 1);
+  private double share(int p) {
+    return Math.min(
+        1, (double) RationalRoots.of(numerator).roots().stream().distinct().count() / p);
+  }
+
+  private List<Integer> primes(int most) {
+    List<Integer> primes = new ArrayList<>();
+    double left = rows(most) * (2 * most + 1);
     for (int p : PRIMES) {
-      boolean used = Math.pow(p, degree + 1.0) <= LARGEST_TABLE;
-      left *= used ? Math.min(1, factors / p) : 1;
+      double residues = Math.pow(p, family.isOdd() ? 2.0 * family.size() : family.size());
+      if (left > Math.max(FEW, residues / RESIDUES_A_CALL) && residues <= LARGEST_TABLE) {
+        primes.add(p);
+        left *= share(p);
+      }
     }
-    return rows <= MOST_ROWS && left <= MOST_FILTERED;
+    return primes;
   }
 
   /** Whether b has a root modulo p. */
   private boolean tabulate(int p) {
-    int[] numerators = new int[p];
-    int root = -1;
-    for (int n = 0; n < p; n++) {
-      numerators[n] = value(b, n, p);
-      root = numerators[n] == 0 ? n : root;
-    }
-    if (root < 0) {
+    Optional<Period> period =
+        family.isOdd()
+            ? Optional.of(Period.two(numerator, family, p))
+            : Period.one(numerator, family, p);
+    if (period.isEmpty()) {
       return false;
     }
-    int rows = (int) Math.pow(p, degree);
-    int[] allowed = new int[rows];
-    int[] values = new int[p];
-    byte[] reduced = new byte[2 * p * p];
-    for (int i = 0; i < reduced.length; i++) {
-      reduced[i] = (byte) (i % p);
+    int m = period.get().modulus();
+    boolean[] allowed = new boolean[(int) Math.pow(m, family.size())];
+    for (int row = 0; row < allowed.length / m; row++) {
+      period.get().fill(row, allowed);
     }
-    for (int row = 0; row < rows; row++) {
-      for (int n = 0; n < p; n++) {
-        values[n] = withoutConstant(row, n, p);
-      }
-      for (int c = 0; c < p; c++) {
-        allowed[row] |=
-            trace(values, numerators, new int[] {c, root, p}, reduced) == 0 ? 1 << c : 0;
-      }
-    }
-    tables.add(new Table(p, allowed));
+    tables.add(new Table(m, allowed));
     return true;
   }
 
-  /** Of one period that begins where b vanishes, so that the first row of the product is 0. */
-  private static int trace(int[] values, int[] numerators, int[] of, byte[] reduced) {
-    int p = of[2];
-    int before = 0;
-    int now = 1;
-    for (int i = 0, n = of[1]; i < p; i++) {
-      int a = values[n] + of[0];
-      a = a >= p ? a - p : a;
-      int next = reduced[a * now + numerators[n] * before];
-      before = now;
-      now = next;
-      n = n + 1 == p ? 0 : n + 1;
-    }
-    return now;
-  }
-
-  /** Σ a_k n^k over k ≥ 1, where the residues of a_1, a_2, … are the digits of a number. */
-  private int withoutConstant(int row, int n, int p) {
-    int rest = row;
-    int power = n;
-    int sum = 0;
-    for (int k = 1; k <= degree; k++) {
-      sum += rest % p * power;
-      rest /= p;
-      power = power * n % p;
-    }
-    return sum % p;
-  }
-
-  private static int value(long[] coefficients, int n, int p) {
-    long value = 0;
-    for (int k = coefficients.length - 1; k >= 0; k--) {
-      value = Math.floorMod(value * n + coefficients[k], (long) p);
-    }
-    return (int) value;
-  }
-
-  private List<IntegerPolynomial> solutions(int most) {
-    List<IntegerPolynomial> solutions = new ArrayList<>();
-    ReductionFilter filter = new ReductionFilter(degree);
-    long[] a = new long[degree + 1];
-    Arrays.fill(a, -most);
-    a[degree] = 1;
+  private void solve(int most) {
+    ReductionFilter filter = new ReductionFilter(family.degree());
+    int top = family.size() - 1;
+    long[] c = new long[top + 1];
+    Arrays.fill(c, -most);
     // With a smaller leading coefficient the solutions oscillate.
-    while (a[degree] * a[degree] + 4 * b[2 * degree] <= 0) {
-      a[degree]++;
+    long lead = family.basis().getLast().leading().longValueExact();
+    c[top] = 1;
+    while (c[top] * lead * c[top] * lead + 4 * b[b.length - 1] <= 0) {
+      c[top]++;
     }
-    while (a[degree] <= most && solutions.size() < MOST) {
-      row(a, most, filter, solutions);
+    while (c[top] <= most && solutions.size() < MOST && filtered < MOST_FILTERED) {
+      row(c, most, filter);
       int k = 1;
-      while (k < degree && a[k] == most) {
-        a[k++] = -most;
+      while (k < top && c[k] == most) {
+        c[k++] = -most;
       }
-      a[k]++;
+      c[k]++;
     }
-    return solutions;
   }
 
-  /** Those with all coefficients but the constant one given. */
-  private void row(long[] a, int most, ReductionFilter filter, List<IntegerPolynomial> solutions) {
-    int[] allowed = new int[tables.size()];
-    for (int t = 0; t < allowed.length; t++) {
-      Table table = tables.get(t);
-      int row = 0;
-      for (int k = degree; k >= 1; k--) {
-        row = row * table.prime + (int) Math.floorMod(a[k], (long) table.prime);
-      }
-      allowed[t] = table.allowed[row];
-      if (allowed[t] == 0) {
-        return;
+  /** Those with all coefficients but c_0 given. */
+  private void row(long[] c, int most, ReductionFilter filter) {
+    int[] rows = new int[tables.size()];
+    for (int t = 0; t < rows.length; t++) {
+      int modulus = tables.get(t).modulus;
+      for (int k = c.length - 1; k >= 1; k--) {
+        rows[t] = rows[t] * modulus + (int) Math.floorMod(c[k], (long) modulus);
       }
     }
-    // The largest prime leaves the fewest constant coefficients.
-    int last = allowed.length - 1;
-    int step = last < 0 ? 1 : tables.get(last).prime;
+    // The largest modulus leaves the fewest c_0.
+    int last = rows.length - 1;
+    int step = last < 0 ? 1 : tables.get(last).modulus;
     for (int residue = 0; residue < step; residue++) {
-      if (last >= 0 && (allowed[last] >> residue & 1) == 0) {
+      if (last >= 0 && !tables.get(last).allowed[rows[last] * step + residue]) {
         continue;
       }
-      for (a[0] = -most + Math.floorMod(residue + most, step); a[0] <= most; a[0] += step) {
-        boolean passes = true;
-        for (int t = 0; passes && t < last; t++) {
-          passes = (allowed[t] >> Math.floorMod(a[0], tables.get(t).prime) & 1) == 1;
-        }
-        if (passes && filter.accepts(a, b)) {
-          solutions.add(IntegerPolynomial.of(a));
+      for (c[0] = -most + Math.floorMod(residue + most, step); c[0] <= most; c[0] += step) {
+        if (passes(c[0], rows)) {
+          long[] a = family.coefficients(c);
+          filtered++;
+          if (filter.accepts(a, b)) {
+            solutions.add(IntegerPolynomial.of(a));
+          }
         }
       }
     }
+  }
+
+  private boolean passes(long c, int[] rows) {
+    for (int t = 0; t < rows.length; t++) {
+      Table table = tables.get(t);
+      int residue = (int) Math.floorMod(c, (long) table.modulus);
+      if (!table.allowed[rows[t] * table.modulus + residue]) {
+        return false;
+      }
+    }
+    return true;
   }
 }
