@@ -89,7 +89,7 @@ public final class BlindProblem implements Problem<PolynomialFraction> {
   @Override
   public Evaluation<PolynomialFraction> evaluate(PolynomialFraction f) {
     if (!Moves.isSought(f)) {
-      return new Evaluation.Rejected<>("the degrees are not d and 2d for d = 2 to 5");
+      return new Evaluation.Rejected<>("the degrees are not d and 2d for d = 2, 3 or 4");
     }
     if (!(Convergence.of(f) instanceof Convergence.Exponential(double digits))) {
       return new Evaluation.Rejected<>("the fraction does not converge exponentially");

@@ -23,8 +23,8 @@ import org.formulary.search.engine.Fitness;
  * which changes nothing but the time it takes. One per island.
  */
 final class FractionAlterer extends AbstractAlterer<CandidateGene<PolynomialFraction>, Fitness> {
-  /** One offspring in so many is solved. */
-  private static final int SOLVED = 192;
+  /** One offspring in so many is solved, half of them after a new draw. */
+  private static final int SOLVED = 64;
 
   /** One offspring in so many is drawn anew. */
   private static final int FRESH = 32;
@@ -74,7 +74,10 @@ final class FractionAlterer extends AbstractAlterer<CandidateGene<PolynomialFrac
     for (int moves = Numerator.geometric(4, random); moves > 0; moves--) {
       next = Moves.altered(next, other, random);
     }
-    return random.nextInt(SOLVED) == 0 ? solved(next, random) : next;
+    if (random.nextInt(SOLVED) > 0) {
+      return next;
+    }
+    return solved(random.nextBoolean() ? Moves.random(random) : next, random);
   }
 
   /** With partial denominators such that the fraction reduces, where some are found. */

@@ -11,7 +11,7 @@ import org.formulary.search.engine.CandidateGene;
 import org.formulary.search.engine.Fitness;
 
 /**
- * Balanced fractions of degrees (2, 4) to (5, 10). Classes compete within niches: some for each
+ * Balanced fractions of degrees (2, 4) to (4, 8). Classes compete within niches: some for each
  * degree, by their key, so that no class takes all places and different ones are reported.
  */
 final class FractionEncoding implements Encoding<PolynomialFraction> {

@@ -14,7 +14,7 @@ final class Moves {
   /** Degrees (1, 2) have closed forms, and need no search. */
   static final int LEAST_DEGREE = 2;
 
-  static final int MOST_DEGREE = 5;
+  static final int MOST_DEGREE = 4;
 
   private static final int START_COEFFICIENT = 8;
   private static final int LARGEST_STEP = 4;
@@ -26,7 +26,7 @@ final class Moves {
 
   /** With small coefficients and partial numerators that split; of degrees 2 and 3 more often. */
   static PolynomialFraction random(RandomGenerator random) {
-    int degree = LEAST_DEGREE + random.nextInt(7) / 2;
+    int degree = LEAST_DEGREE + random.nextInt(5) / 2;
     return normalized(
         denominator(degree, random), Numerator.random(2 * degree, random).polynomial());
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.formulary.continuedfractions.field.Asymptotics;
+import org.formulary.continuedfractions.polynomial.Convergence;
 import org.formulary.continuedfractions.polynomial.KnownFraction;
 import org.formulary.continuedfractions.polynomial.Limit;
 import org.formulary.continuedfractions.polynomial.LocalSpread;
@@ -19,9 +20,9 @@ public record Relation(KnownFraction known, Kind kind) {
     /** The same by inflation and shift. */
     SAME("the same as"),
     /**
-     * The limits are Möbius images of one another, and the fractions are not equivalent: their
-     * largest spreads ({@link LocalSpread}), which is proved, or their asymptotic δ, which is
-     * conjectured, differ.
+     * The limits are Möbius images of one another, and the fractions are not equivalent: their laws
+     * of convergence or their largest spreads ({@link LocalSpread}) differ, which is proved, or
+     * their asymptotic δ, which are conjectured.
      */
     SAME_CONSTANT("limit a Möbius image of that of, but another class than"),
     /** The limits are Möbius images of one another, and more is not known. */
@@ -82,7 +83,8 @@ public record Relation(KnownFraction known, Kind kind) {
   }
 
   private static boolean differ(PolynomialFraction f, PolynomialFraction known) {
-    if (LocalSpread.largest(f) != LocalSpread.largest(known)) {
+    boolean sameLaw = Convergence.of(f).getClass() == Convergence.of(known).getClass();
+    if (!sameLaw || LocalSpread.largest(f) != LocalSpread.largest(known)) {
       return true;
     }
     Asymptotics first = BlindProblem.asymptotics(f);

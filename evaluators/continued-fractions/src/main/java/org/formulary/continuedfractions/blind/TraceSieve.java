@@ -24,19 +24,19 @@ final class TraceSieve {
   private static final int[] PRIMES = {7, 11, 13, 17, 19, 23, 29, 31};
 
   /** Residues that a table may have. */
-  private static final double LARGEST_TABLE = 2e6;
+  private static final double LARGEST_TABLE = 4e5;
 
   /** A table takes as long as the filter for one in so many of its residues, at least. */
   private static final double RESIDUES_A_CALL = 10;
 
   /** Rows of a box, each of all c_0, and what is left over of it by one prime and by all. */
-  private static final double MOST_ROWS = 1.2e6;
+  private static final double MOST_ROWS = 3e5;
 
-  private static final double MOST_CELLS = 2e7;
-  private static final double MOST_LEFT = 2e7;
+  private static final double MOST_CELLS = 4e6;
+  private static final double MOST_LEFT = 1e6;
 
   /** Calls of the filter after which the rest of a box is left out. */
-  private static final int MOST_FILTERED = 200_000;
+  private static final int MOST_FILTERED = 30_000;
 
   /** With fewer left over by the primes so far no further one is taken. */
   private static final double FEW = 500;
@@ -79,7 +79,7 @@ final class TraceSieve {
     return sieve.solutions;
   }
 
-  /** Whether a box takes a tenth of a second or so. */
+  /** Whether a box takes some hundredths of a second or less. */
   static boolean isQuick(IntegerPolynomial numerator, Denominators family, int most) {
     TraceSieve sieve = new TraceSieve(numerator, family);
     double rows = sieve.rows(most);
