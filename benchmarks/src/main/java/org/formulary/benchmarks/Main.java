@@ -49,7 +49,8 @@ final class Main implements Callable<Integer> {
           new ReductionFamilies(),
           new MitmDomains(),
           new MatrixFields(),
-          new NoFalseClaims());
+          new NoFalseClaims(),
+          new EvolveBlind());
 
   @Parameters(paramLabel = "NAME", arity = "0..*", description = "Benchmarks to run.")
   private List<String> names = new ArrayList<>();

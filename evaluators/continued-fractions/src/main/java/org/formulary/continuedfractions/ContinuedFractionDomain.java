@@ -14,6 +14,7 @@ import static org.formulary.continuedfractions.FractionOptions.RULES;
 import static org.formulary.continuedfractions.FractionOptions.STRATEGY;
 
 import java.util.List;
+import org.formulary.continuedfractions.blind.BlindProblem;
 import org.formulary.continuedfractions.conjecture.ConjectureProblem;
 import org.formulary.continuedfractions.conjecture.FieldSweep;
 import org.formulary.continuedfractions.conjecture.ReductionSweep;
@@ -34,7 +35,8 @@ public final class ContinuedFractionDomain implements Domain {
   private static final String REDUCTION = "factorial-reduction";
   private static final String MITM = "mitm";
   private static final String FIELD = "matrix-field";
-  private static final List<String> STRATEGIES = List.of(ESMA, REDUCTION, MITM, FIELD);
+  private static final String EVOLVE = "evolve";
+  private static final List<String> STRATEGIES = List.of(ESMA, REDUCTION, MITM, FIELD, EVOLVE);
 
   private static final int DEFAULT_COEFFICIENTS = 2;
   private static final int DEFAULT_TABLE = 10;
@@ -61,7 +63,8 @@ public final class ContinuedFractionDomain implements Domain {
         "--strategy factorial-reduction --constant zeta3 --a \"x*(n^3 + (n + 1)^3) + y*(2*n + 1)\""
             + " --b \"-(z^2)*n^6\" --ranges x=1..3,y=-20..20,z=1..2 --time 60s",
         "--strategy mitm --constant pi --degrees 1,2 --box 13,11 --coefficients 20 --time 60s",
-        "--strategy matrix-field --constant e,ln2,pi,zeta2,zeta3 --time 5m");
+        "--strategy matrix-field --constant e,ln2,pi,zeta2,zeta3 --time 5m",
+        "--strategy evolve --time 10m");
   }
 
   @Override
@@ -75,8 +78,10 @@ public final class ContinuedFractionDomain implements Domain {
                 "what is searched: esma (signed fractions of images of the constant whose terms"
                     + " obey a recurrence), factorial-reduction (polynomial fractions of which"
                     + " the convergents have large common divisors), mitm (polynomial fractions"
-                    + " whose values are in a table of images of the constant) or matrix-field"
-                    + " (fractions of walks through conservative matrix fields)"),
+                    + " whose values are in a table of images of the constant), matrix-field"
+                    + " (fractions of walks through conservative matrix fields) or evolve (polynomial"
+                    + " fractions that approximate well, whatever their limits, by evolution; takes"
+                    + " no constant)"),
             SpecSchema.Key.of(
                 CONSTANT,
                 "C",
@@ -160,6 +165,7 @@ public final class ContinuedFractionDomain implements Domain {
       case REDUCTION -> reducing(options);
       case MITM -> mitm(options);
       case FIELD -> fields(options);
+      case EVOLVE -> blind(options);
       default ->
           throw new InvalidSpecException(
               STRATEGY,
@@ -176,6 +182,11 @@ public final class ContinuedFractionDomain implements Domain {
         options.number(
             DEPTH, DEFAULT_DEPTH, FractionOptions.LEAST_DEPTH, FractionOptions.MOST_DEPTH);
     return new SignedProblem(constant, largest, options.words(DEFAULT_PERIODS), depth);
+  }
+
+  private static Problem<?> blind(FractionOptions options) {
+    options.requireOnly(EVOLVE, List.of());
+    return new BlindProblem();
   }
 
   private static Problem<?> reducing(FractionOptions options) {

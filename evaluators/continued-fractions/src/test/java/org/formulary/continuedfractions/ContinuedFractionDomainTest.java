@@ -45,7 +45,7 @@ class ContinuedFractionDomainTest {
         "coefficients; two; coefficients \"two\" must be a whole number from 1 to 100",
         "periods; 2,1; periods \"2,1\": allowed is A,B with A ≤ B",
         "periods; 1,9; periods \"9\" must be a whole number from 1 to 8",
-        "strategy; foo; strategy \"foo\": allowed are esma, factorial-reduction, mitm, matrix-field",
+        "strategy; foo; strategy \"foo\": allowed are esma, factorial-reduction, mitm, matrix-field, evolve",
         "constant; e,pi; constant \"e,pi\": this strategy takes one",
         "a; n; a: the strategy esma takes constant, coefficients, periods, depth only",
         "depth; 10; depth \"10\" must be a whole number from 40 to 1000",

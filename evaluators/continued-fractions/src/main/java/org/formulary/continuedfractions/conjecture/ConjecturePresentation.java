@@ -17,7 +17,7 @@ import org.formulary.search.domain.Presentation;
 import org.formulary.truth.Enclosure;
 
 /** Shows conjectures: as formulas, as scripts that check them, and how fast they converge. */
-final class ConjecturePresentation implements Presentation<Conjecture> {
+public final class ConjecturePresentation implements Presentation<Conjecture> {
   private static final int SHOWN_TERMS = 4;
   private static final int PLOTTED_TERMS = 60;
 

@@ -27,14 +27,14 @@ import org.formulary.truth.reference.UndefinedValueException;
  * SeriesEvaluation}, which share no series. What agrees is a conjecture, unless {@link Proof} finds
  * a proof.
  */
-final class ConjectureVerifier {
+public final class ConjectureVerifier {
   static final int DIGITS = 1000;
 
   private static final int SLACK_BITS = 8;
 
   private ConjectureVerifier() {}
 
-  static Verification verify(Conjecture c, Progress progress) {
+  public static Verification verify(Conjecture c, Progress progress) {
     long start = System.nanoTime();
     SortedMap<String, String> facts = new TreeMap<>();
     int bits;

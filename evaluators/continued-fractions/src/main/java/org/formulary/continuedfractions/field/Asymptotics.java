@@ -1,10 +1,12 @@
 package org.formulary.continuedfractions.field;
 
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
+import org.formulary.continuedfractions.polynomial.PolynomialFraction;
 import org.formulary.truth.Enclosure;
 
 /**
@@ -108,7 +110,29 @@ public sealed interface Asymptotics {
    * @param depth at least some 500 for them to tell anything; 2,000 is good
    */
   static Asymptotics of(Trajectory t, int depth) {
-    StepMatrix step = t.step().primitive();
+    return of(t.step().primitive(), depth);
+  }
+
+  /**
+   * Of a polynomial fraction, as the walk by its recurrence matrices; the convergents, less a(0),
+   * are the last columns.
+   *
+   * @param depth as for a trajectory
+   */
+  static Asymptotics of(PolynomialFraction f, int depth) {
+    IntegerPolynomial zero = IntegerPolynomial.ZERO;
+    return f.b().isZero()
+        ? new Undetermined("the fraction ends")
+        : of(
+            new StepMatrix(
+                List.of(
+                    List.of(zero, f.b().shifted(1)),
+                    List.of(IntegerPolynomial.of(1), f.a().shifted(1))),
+                IntegerPolynomial.of(1)),
+            depth);
+  }
+
+  private static Asymptotics of(StepMatrix step, int depth) {
     if (step.rank() != 2 || step.entry(0, 1).isZero()) {
       return new Undetermined("the last column obeys no recurrence of second order");
     }

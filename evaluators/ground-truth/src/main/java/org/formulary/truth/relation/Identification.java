@@ -55,8 +55,17 @@ public final class Identification {
 
   /** Whether a number is a quotient of whole numbers and no accident, as far as it is known. */
   public static boolean isRational(Enclosure value) {
-    Form rational = Forms.algebraic(value).getFirst();
-    return RelationSearch.search(rational.values(), rational::involvesValue, 1, () -> false)
+    return isAlgebraic(value, 1);
+  }
+
+  /**
+   * Whether a number is a zero of a polynomial with whole coefficients, and that is no accident.
+   *
+   * @param degree the largest of the polynomial, 1 to 8
+   */
+  public static boolean isAlgebraic(Enclosure value, int degree) {
+    Form form = Forms.algebraic(value).get(degree - 1);
+    return RelationSearch.search(form.values(), form::involvesValue, 1, () -> false)
         .relation()
         .filter(r -> r.isSignificant(1))
         .isPresent();

@@ -1,0 +1,175 @@
+package org.formulary.continuedfractions.blind;
+
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.formulary.continuedfractions.conjecture.Conjecture;
+import org.formulary.continuedfractions.conjecture.ConjectureVerifier;
+import org.formulary.continuedfractions.field.Asymptotics;
+import org.formulary.continuedfractions.polynomial.Convergence;
+import org.formulary.continuedfractions.polynomial.Limit;
+import org.formulary.continuedfractions.polynomial.PolynomialFraction;
+import org.formulary.continuedfractions.polynomial.ReductionFilter;
+import org.formulary.hashing.Checksum;
+import org.formulary.hashing.Fingerprint;
+import org.formulary.search.domain.Evaluation;
+import org.formulary.search.domain.Notation;
+import org.formulary.search.domain.Objective;
+import org.formulary.search.domain.Presentation;
+import org.formulary.search.domain.Problem;
+import org.formulary.search.domain.ProblemId;
+import org.formulary.search.domain.Progress;
+import org.formulary.search.domain.Scores;
+import org.formulary.search.domain.Strategy;
+import org.formulary.search.domain.Verification;
+import org.formulary.truth.Enclosure;
+import org.formulary.truth.relation.Identification;
+
+/**
+ * Balanced polynomial fractions whose convergents are good approximations for their denominators,
+ * whatever their limits are. A search is steered by {@link Growth} at a small depth; a lead has the
+ * asymptotic δ of {@link Asymptotics}, no other.
+ */
+public final class BlindProblem implements Problem<PolynomialFraction> {
+  /** Leads have a larger δ: |L − p/q| = q^−(1 + δ). */
+  public static final double LEAST_DELTA = -0.2;
+
+  private static final int STEERING_DEPTH = 60;
+  private static final int CHECKED_DEPTH = 300;
+
+  /** To which exponents of primes are looked at. */
+  private static final int ASYMPTOTIC_DEPTH = 2000;
+
+  @Override
+  public ProblemId id() {
+    return new ProblemId("continued-fraction form=polynomial blind delta>-0.2", 1);
+  }
+
+  @Override
+  public List<Objective> objectives() {
+    return List.of(
+        Objective.minimize("denominatorBits", "bits a bit of accuracy"),
+        new Objective("delta", "", Objective.Direction.MAXIMIZE),
+        new Objective("digitsPerTerm", "decimal digits", Objective.Direction.MAXIMIZE),
+        Objective.minimize("size", "bits"));
+  }
+
+  @Override
+  public boolean everyNicheCounts() {
+    return true;
+  }
+
+  @Override
+  public Strategy<PolynomialFraction> strategy() {
+    return new Strategy.Evolve<>(new FractionEncoding(notation()));
+  }
+
+  @Override
+  public Notation<PolynomialFraction> notation() {
+    return new BlindNotation();
+  }
+
+  /** Equal for fractions of one class. */
+  @Override
+  public Fingerprint fingerprint(PolynomialFraction f) {
+    return behaviour(f);
+  }
+
+  static Fingerprint behaviour(PolynomialFraction f) {
+    BigInteger digest = new BigInteger(Checksum.sha256(f.classKey()).substring(0, 32), 16);
+    return new Fingerprint(digest.shiftRight(64).longValue(), digest.longValue());
+  }
+
+  /** By the denominators at a small depth. */
+  @Override
+  public Evaluation<PolynomialFraction> evaluate(PolynomialFraction f) {
+    if (!Moves.isSought(f)) {
+      return new Evaluation.Rejected<>("the degrees are not d and 2d for d = 2, 3 or 4");
+    }
+    if (!(Convergence.of(f) instanceof Convergence.Exponential(double digits))) {
+      return new Evaluation.Rejected<>("the fraction does not converge exponentially");
+    }
+    OptionalDouble bits = Growth.at(f, STEERING_DEPTH);
+    return bits.isEmpty()
+        ? new Evaluation.Rejected<>("the convergents do not approach one another")
+        : new Evaluation.Scored<>(f, scores(f, bits.getAsDouble(), digits), true);
+  }
+
+  private static Scores scores(PolynomialFraction f, double denominatorBits, double digits) {
+    return Scores.of(denominatorBits, 1 / denominatorBits - 1, digits, size(f));
+  }
+
+  /** Bits that the coefficients take to write, with their signs. */
+  private static int size(PolynomialFraction f) {
+    return java.util.stream.Stream.of(f.a(), f.b())
+        .flatMap(p -> p.coefficients().stream())
+        .filter(c -> c.signum() != 0)
+        .mapToInt(c -> c.bitLength() + 1)
+        .sum();
+  }
+
+  /**
+   * By the asymptotic δ, where it is understood and large enough, and the limit neither rational
+   * nor quadratic.
+   */
+  @Override
+  public Evaluation<PolynomialFraction> refine(PolynomialFraction f) {
+    if (!(evaluate(f) instanceof Evaluation.Scored<PolynomialFraction> scored)
+        || ReductionFilter.deciding(f) != 0) {
+      return new Evaluation.Rejected<>("the fraction does not reduce");
+    }
+    double least = 1 / (1 + LEAST_DELTA);
+    if (Growth.at(f, CHECKED_DEPTH).orElse(Double.POSITIVE_INFINITY) > least) {
+      return new Evaluation.Rejected<>("the denominators are too large");
+    }
+    if (!(Limit.of(f, Finding.BITS) instanceof Limit.Finite limit)
+        || Identification.isAlgebraic(limit.value(), 2)) {
+      return new Evaluation.Rejected<>("the limit is rational, quadratic or not known");
+    }
+    double delta = Asymptotics.of(f, ASYMPTOTIC_DEPTH).delta();
+    return delta > LEAST_DELTA && delta < 2
+        ? new Evaluation.Scored<>(f, scores(f, 1 / (1 + delta), scored.scores().get(2)), true)
+        : new Evaluation.Rejected<>("the asymptotic delta is too small or not known");
+  }
+
+  /** The asymptotic behaviour of a lead. */
+  public static Asymptotics asymptotics(PolynomialFraction f) {
+    return Asymptotics.of(f, ASYMPTOTIC_DEPTH);
+  }
+
+  /** Compares with a formula of the limit to a thousand digits, where there is one. */
+  @Override
+  public Verification verify(PolynomialFraction f, Progress progress) {
+    long start = System.nanoTime();
+    Optional<Conjecture> identified = Finding.identified(f, progress);
+    if (identified.isPresent()) {
+      return ConjectureVerifier.verify(identified.get(), progress);
+    }
+    SortedMap<String, String> facts = new TreeMap<>();
+    String claim = "the fraction has no limit that is known";
+    if (Limit.of(f, Finding.BITS) instanceof Limit.Finite limit) {
+      claim = "the limit %s… has no formula that is known".formatted(decimal(limit.value()));
+    }
+    return new Verification(
+        Verification.Outcome.INCOMPLETE,
+        "integer relations at %d bits".formatted(Finding.BITS),
+        claim,
+        OptionalDouble.empty(),
+        facts,
+        Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private static String decimal(Enclosure value) {
+    return String.format(Locale.ROOT, "%.15f", value.middle().doubleValue());
+  }
+
+  @Override
+  public Presentation<PolynomialFraction> presentation() {
+    return new BlindPresentation();
+  }
+}

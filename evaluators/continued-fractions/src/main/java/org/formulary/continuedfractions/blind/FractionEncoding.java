@@ -1,0 +1,65 @@
+package org.formulary.continuedfractions.blind;
+
+import io.jenetics.Alterer;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.formulary.continuedfractions.polynomial.PolynomialFraction;
+import org.formulary.search.domain.Encoding;
+import org.formulary.search.domain.Notation;
+import org.formulary.search.domain.Worth;
+import org.formulary.search.engine.CandidateGene;
+import org.formulary.search.engine.Fitness;
+
+/**
+ * Balanced fractions of degrees (2, 4) to (4, 8). Classes compete within niches: some for each
+ * degree, by their key, so that no class takes all places and different ones are reported.
+ */
+final class FractionEncoding implements Encoding<PolynomialFraction> {
+  /** Niches of a degree. */
+  private static final int BUCKETS = 64;
+
+  private static final int DEGREES = Moves.MOST_DEGREE - Moves.LEAST_DEGREE + 1;
+
+  /** Parents are drawn from niches by the square of their number; so these differ by little. */
+  private static final int FIRST_NICHE = 1024;
+
+  private final Notation<PolynomialFraction> notation;
+
+  FractionEncoding(Notation<PolynomialFraction> notation) {
+    this.notation = notation;
+  }
+
+  @Override
+  public PolynomialFraction start(RandomGenerator random) {
+    return Moves.random(random);
+  }
+
+  @Override
+  public List<Alterer<CandidateGene<PolynomialFraction>, Fitness>> alterers(Worth worth) {
+    return List.of(new FractionAlterer());
+  }
+
+  @Override
+  public int niche(PolynomialFraction f) {
+    if (!Moves.isSought(f)) {
+      return -1;
+    }
+    int bucket = (int) (BlindProblem.behaviour(f).high() & BUCKETS - 1);
+    return FIRST_NICHE + bucket * DEGREES + f.a().degree() - Moves.LEAST_DEGREE;
+  }
+
+  @Override
+  public String write(PolynomialFraction f) {
+    return notation.print(f);
+  }
+
+  @Override
+  public PolynomialFraction read(String text) {
+    return notation.parse(text);
+  }
+
+  @Override
+  public int niches() {
+    return FIRST_NICHE + BUCKETS * DEGREES;
+  }
+}
