@@ -1,0 +1,20 @@
+package org.formulary.continuedfractions.survey;
+
+/**
+ * An irrational fraction of a survey, as far as clusters need to know it.
+ *
+ * @param unit the number of a
+ * @param numerator the number of b
+ * @param dynamics law, parameter and d, as text
+ * @param closed the key of the closed form, empty where none is known or it does not agree
+ * @param value its digits, empty where there is no closed form
+ */
+record Member(
+    int unit, int numerator, String dynamics, float c, Rates rates, String closed, String value) {
+  /**
+   * Numbers to be plotted.
+   *
+   * @param delta asymptotic
+   */
+  record Rates(float rate, float delta) {}
+}
