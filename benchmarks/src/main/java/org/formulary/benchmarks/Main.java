@@ -48,7 +48,8 @@ final class Main implements Callable<Integer> {
           new EsmaDomains(),
           new ReductionFamilies(),
           new MitmDomains(),
-          new MatrixFields());
+          new MatrixFields(),
+          new ExploreBox());
 
   @Parameters(paramLabel = "NAME", arity = "0..*", description = "Benchmarks to run.")
   private List<String> names = new ArrayList<>();

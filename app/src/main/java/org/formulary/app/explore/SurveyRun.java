@@ -56,7 +56,12 @@ public final class SurveyRun {
 
   /** Runs to the end or to an interruption; the exit code. */
   public int run() {
-    SurveyFolder folder = folder();
+    try (SurveyFolder folder = folder()) {
+      return run(folder);
+    }
+  }
+
+  private int run(SurveyFolder folder) {
     BooleanSupplier stop = environment.interrupted();
     Units units = new Units(survey, folder, settings.threads());
     int there = units.done();

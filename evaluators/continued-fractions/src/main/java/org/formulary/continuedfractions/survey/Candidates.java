@@ -96,7 +96,7 @@ final class Candidates {
   private static List<String> gauss(GaussRatio g) {
     List<String> formulas = new ArrayList<>(COMMON);
     Quotient square = g.squareRatio();
-    String cosine = "sqrt(%s)".formatted(square);
+    String cosine = root(square).map(Quotient::toString).orElse("sqrt(%s)".formatted(square));
     String z = "((1 - %s)/2)".formatted(cosine);
     Quotient rest = new Quotient(1, 1).minus(square);
     String sine = "sqrt(%s)".formatted(new Quotient(Math.abs(rest.above()), rest.below()));

@@ -25,6 +25,7 @@ final class Census {
   private long eligible;
   private long identified;
   private long irregular;
+  private long withoutDelta;
   private long logarithmic;
   private long logarithmicKnown;
 
@@ -59,6 +60,7 @@ final class Census {
   }
 
   private void irrational(int unit, int r, Row row) {
+    withoutDelta += Double.isNaN(row.real(FractionRows.DELTA, r)) ? 1 : 0;
     boolean agrees = row.whole(FractionRows.AGREED, r) >= ENOUGH_DIGITS;
     if (row.degreeOfA(r) <= LARGEST_CLOSED_A) {
       eligible++;
@@ -129,6 +131,7 @@ final class Census {
     counts.add(Map.entry("logarithmic with a limit", logarithmicKnown));
     counts.add(Map.entry("logarithmic", logarithmic));
     counts.add(Map.entry("denominators without a law for all primes", irregular));
+    counts.add(Map.entry("irrational without delta", withoutDelta));
     counts.add(Map.entry("irrational of degrees (1, 2) or less", eligible));
     counts.add(Map.entry("of these with a closed form that agrees to 40 digits", identified));
     return counts;

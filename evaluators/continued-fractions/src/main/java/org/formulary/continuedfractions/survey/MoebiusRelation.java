@@ -30,10 +30,18 @@ final class MoebiusRelation {
         .map(m -> text(m, constant.name()));
   }
 
+  /** The first coefficient below is positive. */
   private static String text(List<BigInteger> m, String name) {
-    String below = sum(m.get(2).negate(), m.get(3).negate(), name);
-    String above = sum(m.get(0), m.get(1), name);
-    return below.equals("1") ? above : "(%s)/(%s)".formatted(above, below);
+    int first = m.get(2).signum() != 0 ? m.get(2).signum() : m.get(3).signum();
+    BigInteger sign = BigInteger.valueOf(first);
+    String below = sum(m.get(2).multiply(sign), m.get(3).multiply(sign), name);
+    sign = sign.negate();
+    String above = sum(m.get(0).multiply(sign), m.get(1).multiply(sign), name);
+    return below.equals("1") ? above : bracketed(above) + "/" + bracketed(below);
+  }
+
+  private static String bracketed(String sum) {
+    return sum.matches("[0-9]+|\\([a-z0-9]+\\)") ? sum : "(" + sum + ")";
   }
 
   private static String sum(BigInteger first, BigInteger second, String name) {
