@@ -19,6 +19,8 @@ final class Candidates {
           "gauss",
           "lemniscate",
           "lemniscate^2/pi",
+          "gamma1_3^3/pi^2",
+          "gamma1_3^3*sqrt(3)/pi",
           "pi*sqrt(2)",
           "pi*sqrt(3)",
           "sqrt(2)*log(1 + sqrt(2))",

@@ -78,7 +78,10 @@ final class Census {
               unit,
               r / 2,
               shared(dynamics),
-              (float) row.real(FractionRows.C, r),
+              new Member.Denominators(
+                  (float) row.real(FractionRows.C, r),
+                  (float) row.real(FractionRows.MOD4, r),
+                  (float) row.real(FractionRows.MOD3, r)),
               new Member.Rates(
                   (float) row.real(FractionRows.RATE, r), (float) row.real(FractionRows.DELTA, r)),
               agrees ? shared(row.text(FractionRows.CLOSED, r)) : "",

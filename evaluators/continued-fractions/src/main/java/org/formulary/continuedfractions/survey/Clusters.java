@@ -7,12 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
  * Clusters by how fractions converge: one law with one exact parameter, one growth order d of the
- * denominators, and values of c that are no further apart than {@value #GAP}. The first two are
- * exact, so that only c, which is measured, needs a distance. Deterministic.
+ * denominators, and values of c, and then of the shares of primes by residue, that are no further
+ * apart than {@value #GAP}. The first two are exact, so that only what is measured needs a
+ * distance. Deterministic.
  */
 final class Clusters {
   static final double GAP = 0.05;
@@ -36,11 +38,23 @@ final class Clusters {
     }
 
     double meanC() {
-      return members.stream().mapToDouble(Member::c).average().orElse(Double.NaN);
+      return mean(m -> m.denominators().c());
+    }
+
+    private double mean(ToDoubleFunction<Member> number) {
+      return members.stream().mapToDouble(number).average().orElse(Double.NaN);
+    }
+
+    double meanMod4() {
+      return mean(m -> m.denominators().mod4());
+    }
+
+    double meanMod3() {
+      return mean(m -> m.denominators().mod3());
     }
 
     double meanDelta() {
-      return members.stream().mapToDouble(m -> m.rates().delta()).average().orElse(Double.NaN);
+      return mean(m -> m.rates().delta());
     }
 
     double rate() {
@@ -56,24 +70,35 @@ final class Clusters {
     List<Cluster> clusters = new ArrayList<>();
     byDynamics.forEach(
         (dynamics, members) -> {
-          for (List<Member> near : split(members)) {
+          for (List<Member> near : parts(members)) {
             clusters.add(labelled(dynamics, near, labels));
           }
         });
     return clusters;
   }
 
-  /** Where the sorted c leave a gap. */
-  private static List<List<Member>> split(List<Member> members) {
+  private static List<List<Member>> parts(List<Member> members) {
+    return split(members, m -> m.denominators().c()).stream()
+        .flatMap(part -> split(part, m -> m.denominators().mod4()).stream())
+        .flatMap(part -> split(part, m -> m.denominators().mod3()).stream())
+        .toList();
+  }
+
+  /** Where the sorted numbers leave a gap; NaN, which sorts last, stays with what is before. */
+  private static List<List<Member>> split(List<Member> members, ToDoubleFunction<Member> number) {
     List<Member> sorted = new ArrayList<>(members);
     sorted.sort(
-        Comparator.comparingDouble(Member::c)
+        Comparator.comparingDouble(number)
             .thenComparingInt(Member::unit)
             .thenComparingInt(Member::numerator));
     List<List<Member>> parts = new ArrayList<>();
     int start = 0;
     for (int i = 1; i <= sorted.size(); i++) {
-      if (i == sorted.size() || sorted.get(i).c() - sorted.get(i - 1).c() > GAP) {
+      boolean far =
+          i == sorted.size()
+              || number.applyAsDouble(sorted.get(i)) - number.applyAsDouble(sorted.get(i - 1))
+                  > GAP;
+      if (far) {
         parts.add(List.copyOf(sorted.subList(start, i)));
         start = i;
       }

@@ -39,9 +39,14 @@ record ExactConvergents(int depth, BigInteger p, BigInteger q) {
     return found;
   }
 
+  /** The denominator in lowest terms. */
+  BigInteger reduced() {
+    return q.divide(p.gcd(q)).abs();
+  }
+
   /** ln of the denominator in lowest terms. */
   double logReduced() {
-    return Growth.ln(q.divide(p.gcd(q)).abs());
+    return Growth.ln(reduced());
   }
 
   /** In units of 2^−bits. */

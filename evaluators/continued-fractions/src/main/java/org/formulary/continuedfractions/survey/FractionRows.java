@@ -22,6 +22,8 @@ final class FractionRows {
   static final String C = "growth_c";
   static final String D = "growth_d";
   static final String REGULAR = "growth_regular";
+  static final String MOD4 = "growth_mod4";
+  static final String MOD3 = "growth_mod3";
   static final String DEPTH = "growth_depth";
   static final String DELTA = "delta";
   static final String EARLY_DELTA = "delta_32";
@@ -58,6 +60,9 @@ final class FractionRows {
             Column.real(D, "of the same, by the zeros of traces modulo primes"),
             Column.whole(REGULAR, "1 where all primes looked at agree about d"),
             Column.whole(DEPTH, "of growth_c; 0 where it was not looked at"),
+            Column.real(
+                MOD4, "where d = 0: ln of the primes 1 mod 4 in q less those 3 mod 4, by n"),
+            Column.real(MOD3, "the same of the primes 1 and 2 mod 3"),
             Column.real(DELTA, "of |x - p/q| = q^-(1 + delta) as n grows, by rate, c and d"),
             Column.real(EARLY_DELTA, "the same of the convergent of depth 32"),
             Column.text(CLASS, "equal for fractions that inflation and shifts of n make equal"),
@@ -93,6 +98,9 @@ final class FractionRows {
     row.add(m.growth().map(Growth::d).orElse(Double.NaN));
     row.add(m.growth().map(g -> g.regular() ? 1 : 0).orElse(0));
     row.add(m.growth().map(Growth::depth).orElse(0));
+    ResidueShares shares = m.growth().map(Growth::shares).orElse(ResidueShares.NONE);
+    row.add(shares.mod4());
+    row.add(shares.mod3());
     row.add(m.delta());
     row.add(m.deltaAtDepth());
     row.add(valueAndClass.get(1));

@@ -161,7 +161,7 @@ record Measurement(
   private static Measurement measured(
       PolynomialFraction f, Convergence convergence, List<ExactConvergents> some, Reached at) {
     Optional<Growth> growth =
-        some.size() == 3 ? Optional.of(growth(f, convergence, some.get(2))) : Optional.empty();
+        some.size() == 3 ? Optional.of(growth(f, some.get(2))) : Optional.empty();
     Optional<ClosedForm> closed = at.kind == Kind.IRRATIONAL ? ClosedForm.of(f) : Optional.empty();
     int digits = closed.map(c -> agreed(c, at.value.orElseThrow())).orElse(0);
     return new Measurement(
@@ -177,12 +177,10 @@ record Measurement(
         digits);
   }
 
-  /** Deeper where δ depends on c. */
-  private static Growth growth(
-      PolynomialFraction f, Convergence convergence, ExactConvergents last) {
+  /** Deeper where denominators reduce: δ depends on c, and so do clusters. */
+  private static Growth growth(PolynomialFraction f, ExactConvergents last) {
     Growth growth = Growth.of(f, last);
-    boolean matters = growth.d() == 0 && convergence instanceof Convergence.Exponential;
-    return matters && f.b().degree() > 0
+    return growth.d() == 0 && f.b().degree() > 0
         ? ExactConvergents.of(f, DEEP).stream()
             .findFirst()
             .map(deep -> Growth.of(f, deep))

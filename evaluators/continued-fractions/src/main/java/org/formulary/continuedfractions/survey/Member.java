@@ -10,7 +10,20 @@ package org.formulary.continuedfractions.survey;
  * @param value its digits, empty where there is no closed form
  */
 record Member(
-    int unit, int numerator, String dynamics, float c, Rates rates, String closed, String value) {
+    int unit,
+    int numerator,
+    String dynamics,
+    Denominators denominators,
+    Rates rates,
+    String closed,
+    String value) {
+  /**
+   * How denominators grow, beyond d.
+   *
+   * @param mod4 NaN where they do not reduce; so is mod3
+   */
+  record Denominators(float c, float mod4, float mod3) {}
+
   /**
    * Numbers to be plotted.
    *
