@@ -119,7 +119,7 @@ public final class SurveyFolder implements AutoCloseable {
   /** Keeps what was measured of a unit. */
   public void keep(int unit, DataTable table) {
     try {
-      Path temporary = Files.createTempFile(folder.resolve(UNITS), "unit-", TEMPORARY);
+      Path temporary = temporary(file(unit));
       try {
         ColumnFile.write(temporary, survey.id(), table);
         move(temporary, file(unit));
@@ -144,14 +144,18 @@ public final class SurveyFolder implements AutoCloseable {
   /** Writes a text to a file of the folder. */
   public Path write(String name, String text) {
     try {
-      Path temporary = Files.createTempFile(folder, name, TEMPORARY);
-      Files.writeString(temporary, text);
       Path file = folder.resolve(name);
+      Path temporary = temporary(file);
+      Files.writeString(temporary, text);
       move(temporary, file);
       return file;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Path temporary(Path file) {
+    return file.resolveSibling(file.getFileName() + TEMPORARY);
   }
 
   private static void move(Path from, Path to) throws IOException {

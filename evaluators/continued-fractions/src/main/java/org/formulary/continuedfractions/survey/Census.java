@@ -17,6 +17,10 @@ final class Census {
 
   private final int degree;
   private final Map<String, String> texts = new HashMap<>();
+
+  /** Closed forms by the class of a fraction. */
+  private final Map<String, String> closedForms = new HashMap<>();
+
   private final List<Member> members = new ArrayList<>();
   private final SortedMap<String, Long> kinds = new TreeMap<>();
   private final SortedMap<String, Long> laws = new TreeMap<>();
@@ -24,6 +28,7 @@ final class Census {
   private long rows;
   private long eligible;
   private long identified;
+  private long inflated;
   private long irregular;
   private long withoutDelta;
   private long logarithmic;
@@ -33,7 +38,10 @@ final class Census {
     this.degree = degree;
   }
 
-  /** Every other row is the opposite of the one before. */
+  /**
+   * Adds a unit; those of low degrees come first, so that others can be inflations of what is in
+   * them. Every other row is the opposite of the one before.
+   */
   void add(int unit, DataTable table) {
     Row row = new Row(table, degree);
     for (int r = 0; r < table.rows(); r++) {
@@ -66,6 +74,13 @@ final class Census {
       eligible++;
       identified += agrees ? 1 : 0;
     }
+    String key = row.text(FractionRows.CLASS, r);
+    String closed = agrees ? row.text(FractionRows.CLOSED, r) : closedForms.getOrDefault(key, "");
+    if (agrees) {
+      closedForms.putIfAbsent(key, closed);
+    } else {
+      inflated += closed.isEmpty() ? 0 : 1;
+    }
     if (r % 2 == 0) {
       String dynamics =
           "%s %s, d = %s"
@@ -84,8 +99,8 @@ final class Census {
                   (float) row.real(FractionRows.MOD3, r)),
               new Member.Rates(
                   (float) row.real(FractionRows.RATE, r), (float) row.real(FractionRows.DELTA, r)),
-              agrees ? shared(row.text(FractionRows.CLOSED, r)) : "",
-              agrees ? row.text(FractionRows.VALUE, r) : ""));
+              shared(closed),
+              closed.isEmpty() ? "" : row.text(FractionRows.VALUE, r)));
     }
   }
 
@@ -137,6 +152,7 @@ final class Census {
     counts.add(Map.entry("irrational without delta", withoutDelta));
     counts.add(Map.entry("irrational of degrees (1, 2) or less", eligible));
     counts.add(Map.entry("of these with a closed form that agrees to 40 digits", identified));
+    counts.add(Map.entry("of others equal to one of these but for inflation", inflated));
     return counts;
   }
 }

@@ -68,6 +68,7 @@ final class ClosedClasses {
   private Label label(String key, List<Member> of) {
     Member simplest =
         of.stream()
+            .filter(m -> ClosedForm.of(lookup.fraction(m)).isPresent())
             .min(
                 Comparator.comparingLong(lookup::size)
                     .thenComparingInt(Member::unit)

@@ -24,24 +24,29 @@ import org.formulary.continuedfractions.polynomial.PolynomialFraction;
  */
 record CommonDivisors(double order, boolean regular) {
   private static final int LEAST_PRIME = 11;
-  private static final int LARGEST_PRIME = 113;
-  private static final int[] PRIMES =
-      IntStream.rangeClosed(LEAST_PRIME, LARGEST_PRIME)
-          .filter(n -> IntStream.range(2, LEAST_PRIME).allMatch(k -> n % k != 0))
-          .toArray();
+  private static final int[] PRIMES = primes(113);
+
+  /** Where fewer leave it open. */
+  private static final int[] MORE_PRIMES = primes(500);
+
   private static final double NEARLY_ALL = 0.8;
   private static final double FEW = 0.34;
 
   /** Of a fraction with deg b ≤ 2 whose coefficients have at most 31 bits. */
   static CommonDivisors of(PolynomialFraction f) {
-    int degree = f.b().degree();
-    if (degree == 0) {
+    if (f.b().degree() == 0) {
       return new CommonDivisors(0, true);
     }
+    CommonDivisors first = of(f, PRIMES);
+    return first.regular ? first : of(f, MORE_PRIMES);
+  }
+
+  private static CommonDivisors of(PolynomialFraction f, int[] primes) {
+    int degree = f.b().degree();
     BigInteger d = eigenvalueDiscriminant(f);
     Share square = new Share();
     Share other = new Share();
-    for (int p : PRIMES) {
+    for (int p : primes) {
       if (!divides(p, f) && d.mod(BigInteger.valueOf(p)).signum() != 0) {
         Period period = period(f, p);
         if (period.zeros > 0) {
@@ -57,6 +62,12 @@ record CommonDivisors(double order, boolean regular) {
     return new CommonDivisors(
         zeros * (part * square.settled() + (1 - part) * other.settled()),
         square.isSettled() && other.isSettled());
+  }
+
+  private static int[] primes(int largest) {
+    return IntStream.rangeClosed(LEAST_PRIME, largest)
+        .filter(n -> IntStream.rangeClosed(2, (int) Math.sqrt(n)).allMatch(k -> n % k != 0))
+        .toArray();
   }
 
   /** How many of some primes have a trace that vanishes. */

@@ -39,14 +39,13 @@ record ExactConvergents(int depth, BigInteger p, BigInteger q) {
     return found;
   }
 
-  /** The denominator in lowest terms. */
-  BigInteger reduced() {
-    return q.divide(p.gcd(q)).abs();
+  BigInteger common() {
+    return p.gcd(q);
   }
 
   /** ln of the denominator in lowest terms. */
   double logReduced() {
-    return Growth.ln(reduced());
+    return Growth.ln(q.divide(common()).abs());
   }
 
   /** In units of 2^−bits. */

@@ -169,17 +169,23 @@ final class Families {
   }
 
   private static String text(Line line, int from, int to) {
-    List<String> terms = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
     for (int i = to - 1; i >= from; i--) {
       long first = line.start().get(i);
       long step = line.step().get(i);
-      String power = i == from ? "" : i == from + 1 ? "*n" : "*n^" + (i - from);
+      int power = i - from;
       if (step != 0) {
-        terms.add("(%d + %d*k)%s".formatted(first, step, power).replace("+ -", "- "));
+        // A polynomial in k reads as one in n does.
+        String factor = IntegerPolynomial.of(first, step).toString().replace('n', 'k');
+        text.append(text.isEmpty() ? "" : " + ").append("(").append(factor).append(")");
+        text.append(power == 0 ? "" : power == 1 ? "*n" : "*n^" + power);
       } else if (first != 0) {
-        terms.add(first + power);
+        long[] ascending = new long[power + 1];
+        ascending[power] = first;
+        String term = IntegerPolynomial.of(ascending).toString();
+        text.append(text.isEmpty() ? term : first < 0 ? " - " + term.substring(1) : " + " + term);
       }
     }
-    return terms.isEmpty() ? "0" : String.join(" + ", terms).replace("+ -", "- ");
+    return text.isEmpty() ? "0" : text.toString();
   }
 }

@@ -61,7 +61,8 @@ final class FractionRows {
             Column.whole(REGULAR, "1 where all primes looked at agree about d"),
             Column.whole(DEPTH, "of growth_c; 0 where it was not looked at"),
             Column.real(
-                MOD4, "where d = 0: ln of the primes 1 mod 4 in q less those 3 mod 4, by n"),
+                MOD4,
+                "where d = 0: ln of the primes 1 mod 4 beyond the recurrence less 3 mod 4, by n"),
             Column.real(MOD3, "the same of the primes 1 and 2 mod 3"),
             Column.real(DELTA, "of |x - p/q| = q^-(1 + delta) as n grows, by rate, c and d"),
             Column.real(EARLY_DELTA, "the same of the convergent of depth 32"),

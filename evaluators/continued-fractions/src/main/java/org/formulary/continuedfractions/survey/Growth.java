@@ -12,7 +12,7 @@ import org.formulary.truth.Enclosure;
  *
  * @param regular whether d is a law for all primes
  * @param depth at which c was taken
- * @param shares of primes in q, where d is 0
+ * @param shares of primes, where d is 0
  */
 record Growth(double c, double d, boolean regular, int depth, ResidueShares shares) {
   /** c below that is none: q grows like a power of n. */
@@ -24,7 +24,8 @@ record Growth(double c, double d, boolean regular, int depth, ResidueShares shar
     double d = Math.max(0, unreduced - common.order());
     int n = last.depth();
     double c = last.logReduced() / n - d * Math.log(n);
-    ResidueShares shares = d == 0 ? ResidueShares.of(last.reduced(), n) : ResidueShares.NONE;
+    ResidueShares shares =
+        d == 0 ? ResidueShares.of(last.common(), n, unreduced) : ResidueShares.NONE;
     return new Growth(c, d, common.regular(), n, shares);
   }
 

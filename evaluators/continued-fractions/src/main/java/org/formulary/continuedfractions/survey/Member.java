@@ -6,7 +6,8 @@ package org.formulary.continuedfractions.survey;
  * @param unit the number of a
  * @param numerator the number of b
  * @param dynamics law, parameter and d, as text
- * @param closed the key of the closed form, empty where none is known or it does not agree
+ * @param closed the key of the closed form of it or of one that inflation and shifts make equal;
+ *     empty where none is known that agrees
  * @param value its digits, empty where there is no closed form
  */
 record Member(

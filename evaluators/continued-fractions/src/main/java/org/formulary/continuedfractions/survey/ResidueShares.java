@@ -4,10 +4,11 @@ import java.math.BigInteger;
 import java.util.stream.IntStream;
 
 /**
- * Which primes a denominator is made of: ln of the part of its primes that are 1 modulo m less that
- * of those that are −1, by the depth n. Where denominators reduce, the exponent of a prime p is a
- * function of n/p and of the residue of p by the denominators of the parameters, so that this tells
- * fractions apart whose denominators are equally large. Primes up to {@value #REACH} n count.
+ * Of which primes denominators hold more than the recurrence says: of n!^κ by the common divisor of
+ * p(n) and q(n), ln of the part of the primes that are 1 modulo m less that of the others, by n.
+ * Where denominators reduce, the exponent of a prime is a function of n/p and of the residue of p
+ * by the denominators of the parameters, so that this tells fractions apart whose denominators are
+ * equally large. Primes from 5 up to {@value #REACH} n count.
  *
  * @param mod4 for m = 4
  * @param mod3 for m = 3
@@ -23,24 +24,31 @@ record ResidueShares(double mod4, double mod3) {
           .toArray();
 
   /**
-   * Of a denominator in lowest terms.
+   * Of a common divisor.
    *
-   * @param depth at most 1,100
+   * @param depth n, at most 1,100
+   * @param kappa κ
    */
-  static ResidueShares of(BigInteger q, int depth) {
+  static ResidueShares of(BigInteger common, int depth, double kappa) {
     double mod4 = 0;
     double mod3 = 0;
-    BigInteger rest = q.abs();
+    BigInteger rest = common.abs();
     for (int i = 0; i < PRIMES.length && PRIMES[i] <= REACH * depth; i++) {
       int p = PRIMES[i];
+      double exponent = 0;
+      for (int power = depth / p; power > 0; power /= p) {
+        exponent += kappa * power;
+      }
       BigInteger prime = BigInteger.valueOf(p);
       BigInteger[] division = rest.divideAndRemainder(prime);
       while (division[1].signum() == 0) {
-        mod4 += p % 4 == 1 ? Math.log(p) : -Math.log(p);
-        mod3 += p % 3 == 1 ? Math.log(p) : -Math.log(p);
+        exponent--;
         rest = division[0];
         division = rest.divideAndRemainder(prime);
       }
+      double size = exponent * Math.log(p);
+      mod4 += p % 4 == 1 ? size : -size;
+      mod3 += p % 3 == 1 ? size : -size;
     }
     return new ResidueShares(mod4 / depth, mod3 / depth);
   }

@@ -56,6 +56,21 @@ class FractionSurveyTest {
   }
 
   @Test
+  void findsFamiliesThatGoOnBeyondTheBox() {
+    Survey survey = survey("1", "3");
+    DataTable families = survey.report(survey::measure, Progress.NONE).tables().get("families");
+    List<String> found = new ArrayList<>();
+    int tested = 0;
+    for (int r = 0; r < families.rows(); r++) {
+      found.add(families.text(0, r) + ": " + families.text(1, r));
+      tested += (int) families.whole(3, r);
+      assertThat(families.whole(4, r)).isEqualTo(families.whole(3, r));
+    }
+    assertThat(tested).isPositive();
+    assertThat(found).contains("e: a = n + (k); b = n");
+  }
+
+  @Test
   void oppositesHaveOppositeValues() {
     DataTable table = survey("1", "2").measure(3);
     int value = table.index("value");

@@ -123,6 +123,21 @@ class MeasurementTest {
     assertThat(far).isLessThan(compared / 10);
   }
 
+  /** Their denominators are equally large, but hold other primes. */
+  @Test
+  void residuesOfPrimesTellGaussFromTheLemniscate() {
+    Measurement lemniscate = Measurement.of(fraction("1 4", "0 1 -2"));
+    Measurement gauss = Measurement.of(fraction("-1 4", "0 3 -2"));
+    assertThat(lemniscate.law()).isEqualTo(gauss.law());
+    Growth first = lemniscate.growth().orElseThrow();
+    Growth second = gauss.growth().orElseThrow();
+    assertThat(first.c()).isCloseTo(second.c(), within(0.05));
+    assertThat(first.shares().mod4()).isCloseTo(0.27, within(0.05));
+    assertThat(second.shares().mod4()).isCloseTo(-0.31, within(0.05));
+    assertThat(Measurement.of(fraction("0 1", "0 1")).growth().orElseThrow().shares())
+        .isEqualTo(ResidueShares.NONE);
+  }
+
   @Test
   void boxHoldsWhatThePaperCounts() {
     assertThat(BOX.fractions()).isEqualTo(1_768_900);
