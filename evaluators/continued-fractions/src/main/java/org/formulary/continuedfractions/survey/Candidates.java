@@ -111,7 +111,10 @@ final class Candidates {
     for (String factor : List.of("", "*" + sine, "*" + cosine, "*" + sine + "*" + cosine)) {
       formulas.add(angle + factor);
     }
-    formulas.add("log((1 + %s)/2)".formatted(cosine));
+    formulas.add(
+        root(square)
+            .map(r -> "log(%s)".formatted(new Quotient(r.below() + r.above(), 2 * r.below())))
+            .orElse("log((1 + %s)/2)".formatted(cosine)));
     formulas.add(
         "log((%s)/(1 + %s))".formatted(g.increases() ? "1 - " + cosine : cosine + " - 1", cosine));
     formulas.add(half);
