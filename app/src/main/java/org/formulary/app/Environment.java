@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.formulary.search.domain.Domain;
+import org.formulary.search.survey.Exploration;
 
 /**
  * What a command works with.
@@ -13,6 +14,7 @@ import org.formulary.search.domain.Domain;
  * @param out for results
  * @param err for progress and errors
  * @param domains all there are
+ * @param explorations all there are
  * @param interrupted whether the user asked to stop
  * @param processors default number of threads
  * @param command how the user calls the program, for commands to type next
@@ -22,6 +24,7 @@ public record Environment(
     PrintWriter err,
     Terminal terminal,
     List<Domain> domains,
+    List<Exploration> explorations,
     BooleanSupplier interrupted,
     int processors,
     String command) {
@@ -38,6 +41,7 @@ public record Environment(
 
   public Environment {
     domains = List.copyOf(domains);
+    explorations = List.copyOf(explorations);
   }
 
   /** The domain of this name. Throws {@link Failure} where there is none. */

@@ -9,6 +9,8 @@ import org.formulary.app.command.ConstantIdentifyCommand;
 import org.formulary.app.command.ConstantListCommand;
 import org.formulary.app.command.ConstantShowCommand;
 import org.formulary.app.command.DomainSearchCommand;
+import org.formulary.app.command.ExplorationCommand;
+import org.formulary.app.command.ExploreCommand;
 import org.formulary.app.command.ExportCommand;
 import org.formulary.app.command.Help;
 import org.formulary.app.command.ListCommand;
@@ -19,6 +21,7 @@ import org.formulary.app.command.TargetsCommand;
 import org.formulary.app.command.VerifyCommand;
 import org.formulary.app.command.VersionCommand;
 import org.formulary.search.domain.Domain;
+import org.formulary.search.survey.Exploration;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -79,8 +82,8 @@ public final class Formulary {
     @Override
     public void run() {
       throw Failure.badInput(
-          "which command? allowed: search, list, show, export, verify, simplify, targets, constant,"
-              + " version; see 'formulary --help'");
+          "which command? allowed: search, explore, list, show, export, verify, simplify, targets,"
+              + " constant, version; see 'formulary --help'");
     }
   }
 
@@ -112,11 +115,13 @@ public final class Formulary {
                 environment.domains().stream()
                     .flatMap(d -> d.examples().stream().map(e -> "search " + d.name() + " " + e))
                     .toList()));
+    CommandLine explore = explore(environment);
     CommandLine verify = new CommandLine(new VerifyCommand(environment));
     VerifyCommand.addOptions(verify.getCommandSpec(), environment);
     CommandLine all =
         new CommandLine(root)
             .addSubcommand(search)
+            .addSubcommand(explore)
             .addSubcommand(new ListCommand(environment))
             .addSubcommand(new ShowCommand(environment))
             .addSubcommand(new ExportCommand(environment))
@@ -126,7 +131,7 @@ public final class Formulary {
             .addSubcommand(constant(environment))
             .addSubcommand(new VersionCommand(environment));
     all.getSubcommands().values().stream()
-        .filter(command -> command != search)
+        .filter(command -> command != search && command != explore)
         .forEach(command -> addExamples(command, command.getCommandName()));
     all.getCommandSpec()
         .usageMessage()
@@ -140,6 +145,22 @@ public final class Formulary {
         .setParameterExceptionHandler((e, _) -> wrong(e, root, environment))
         .setExecutionExceptionHandler(
             (e, _, _) -> Failures.report(e, root.debug.get(), environment.err()));
+  }
+
+  private static CommandLine explore(Environment environment) {
+    CommandLine explore = new CommandLine(new ExploreCommand(environment));
+    for (Exploration e : environment.explorations()) {
+      explore.addSubcommand(e.name(), ExplorationCommand.spec(environment, e));
+    }
+    explore
+        .getCommandSpec()
+        .usageMessage()
+        .footer(
+            Help.footer(
+                environment.explorations().stream()
+                    .flatMap(e -> e.examples().stream().map(x -> "explore " + e.name() + " " + x))
+                    .toList()));
+    return explore;
   }
 
   /** Those that begin with the words of the command. */

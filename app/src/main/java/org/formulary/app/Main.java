@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.formulary.app.Environment.Terminal;
 import org.formulary.search.domain.Domain;
+import org.formulary.search.survey.Exploration;
 
 /** The process: streams, signals, domains. */
 public final class Main {
@@ -54,6 +55,7 @@ public final class Main {
         writer(FileDescriptor.err),
         terminal(),
         ServiceLoader.load(Domain.class).stream().map(ServiceLoader.Provider::get).toList(),
+        ServiceLoader.load(Exploration.class).stream().map(ServiceLoader.Provider::get).toList(),
         interrupted::get,
         Runtime.getRuntime().availableProcessors(),
         System.getProperty("formulary.command", "./formulary"));

@@ -48,6 +48,7 @@ final class CommandLineSession {
             new PrintWriter(err),
             terminal,
             domains,
+            List.of(new CountingExploration()),
             interrupted,
             2,
             "./formulary");

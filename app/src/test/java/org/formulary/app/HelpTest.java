@@ -15,6 +15,8 @@ class HelpTest {
         "",
         "search",
         "search fractions",
+        "explore",
+        "explore squares",
         "list",
         "show",
         "export",

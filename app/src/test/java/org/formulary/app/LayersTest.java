@@ -15,6 +15,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import org.formulary.search.domain.Domain;
+import org.formulary.search.survey.Exploration;
 
 /** {@code {expressions, hashing} < search-core < {evaluators, results} < app}. */
 @AnalyzeClasses(packages = "org.formulary", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -164,14 +165,23 @@ class LayersTest {
 
   @ArchTest
   static void everyDomainIsRegistered(JavaClasses all) {
+    assertRegistered(Domain.class, all);
+  }
+
+  @ArchTest
+  static void everyExplorationIsRegistered(JavaClasses all) {
+    assertRegistered(Exploration.class, all);
+  }
+
+  private static void assertRegistered(Class<?> service, JavaClasses all) {
     assertThat(
-            ServiceLoader.load(Domain.class).stream()
+            ServiceLoader.load(service).stream()
                 .map(p -> p.type().getName())
                 .collect(Collectors.toSet()))
         .isNotEmpty()
         .isEqualTo(
             all.stream()
-                .filter(c -> c.isAssignableTo(Domain.class))
+                .filter(c -> c.isAssignableTo(service))
                 .filter(c -> !c.getModifiers().contains(JavaModifier.ABSTRACT))
                 .map(c -> c.getName())
                 .collect(Collectors.toSet()));

@@ -50,7 +50,8 @@ final class Main implements Callable<Integer> {
           new MitmDomains(),
           new MatrixFields(),
           new NoFalseClaims(),
-          new EvolveBlind());
+          new EvolveBlind(),
+          new ExploreBox());
 
   @Parameters(paramLabel = "NAME", arity = "0..*", description = "Benchmarks to run.")
   private List<String> names = new ArrayList<>();
