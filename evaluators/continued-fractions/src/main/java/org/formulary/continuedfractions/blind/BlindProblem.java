@@ -13,6 +13,7 @@ import org.formulary.continuedfractions.conjecture.ConjectureVerifier;
 import org.formulary.continuedfractions.field.Asymptotics;
 import org.formulary.continuedfractions.polynomial.Convergence;
 import org.formulary.continuedfractions.polynomial.Limit;
+import org.formulary.continuedfractions.polynomial.LowDegree;
 import org.formulary.continuedfractions.polynomial.PolynomialFraction;
 import org.formulary.continuedfractions.polynomial.ReductionFilter;
 import org.formulary.hashing.Checksum;
@@ -32,8 +33,10 @@ import org.formulary.truth.relation.Identification;
 
 /**
  * Balanced polynomial fractions whose convergents are good approximations for their denominators,
- * whatever their limits are. A search is steered by {@link Growth} at a small depth; a lead has the
- * asymptotic δ of {@link Asymptotics}, no other.
+ * whatever their limits are, and which are proved not to be equivalent to any of degrees (1, 2):
+ * those have closed forms and need no search, and infinitely many of them approximate logarithms
+ * well. A search is steered by {@link Growth} at a small depth; a lead has the asymptotic δ of
+ * {@link Asymptotics}, no other.
  */
 public final class BlindProblem implements Problem<PolynomialFraction> {
   /** Leads have a larger δ: |L − p/q| = q^−(1 + δ). */
@@ -47,7 +50,7 @@ public final class BlindProblem implements Problem<PolynomialFraction> {
 
   @Override
   public ProblemId id() {
-    return new ProblemId("continued-fraction form=polynomial blind delta>-0.2", 1);
+    return new ProblemId("continued-fraction form=polynomial blind delta>-0.2 spread>2", 1);
   }
 
   @Override
@@ -93,6 +96,9 @@ public final class BlindProblem implements Problem<PolynomialFraction> {
     }
     if (!(Convergence.of(f) instanceof Convergence.Exponential(double digits))) {
       return new Evaluation.Rejected<>("the fraction does not converge exponentially");
+    }
+    if (!(LowDegree.of(f) instanceof LowDegree.Excluded)) {
+      return new Evaluation.Rejected<>("it may be equivalent to one of degrees (1, 2)");
     }
     OptionalDouble bits = Growth.at(f, STEERING_DEPTH);
     return bits.isEmpty()

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.formulary.continuedfractions.polynomial.Convergence;
 import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
+import org.formulary.continuedfractions.polynomial.LocalSpread;
+import org.formulary.continuedfractions.polynomial.LowDegree;
 import org.formulary.continuedfractions.polynomial.PolynomialFraction;
 import org.formulary.search.engine.CandidateChromosome;
 import org.formulary.search.engine.CandidateGene;
@@ -82,6 +84,11 @@ final class FractionAlterer extends AbstractAlterer<CandidateGene<PolynomialFrac
 
   /** With partial denominators such that the fraction reduces, where some are found. */
   PolynomialFraction solved(PolynomialFraction f, RandomGenerator random) {
+    boolean hopeless =
+        Numerator.of(f.b()).map(n -> n.mostInAClass() <= LowDegree.LARGEST_SPREAD).orElse(true);
+    if (hopeless) {
+      return f;
+    }
     Denominators all = Denominators.all(f.a().degree());
     Denominators family = random.nextBoolean() ? all : Denominators.symmetric(f.b()).orElse(all);
     int most = SMALLEST_BOX;
@@ -95,12 +102,13 @@ final class FractionAlterer extends AbstractAlterer<CandidateGene<PolynomialFrac
         : Moves.normalized(solutions.get(random.nextInt(solutions.size())), f.b());
   }
 
-  /** Without those that converge more slowly than exponentially. */
+  /** Without those that a search would reject at once. */
   private static List<IntegerPolynomial> solutions(Box box) {
     return TraceSieve.solutions(box.b, box.family, box.most).stream()
-        .filter(
-            a ->
-                Convergence.of(new PolynomialFraction(a, box.b)) instanceof Convergence.Exponential)
+        .map(a -> new PolynomialFraction(a, box.b))
+        .filter(f -> Convergence.of(f) instanceof Convergence.Exponential)
+        .filter(f -> LocalSpread.largest(f) > LowDegree.LARGEST_SPREAD)
+        .map(PolynomialFraction::a)
         .toList();
   }
 }

@@ -92,6 +92,14 @@ record Numerator(long content, List<Root> roots) {
     return c == 0 || Math.abs(c) > LARGEST_CONTENT ? this : new Numerator(c, roots);
   }
 
+  /** The most roots that differ by whole numbers. */
+  long mostInAClass() {
+    return roots.stream()
+        .mapToLong(r -> roots.stream().filter(r::isNextTo).count())
+        .max()
+        .orElse(0);
+  }
+
   IntegerPolynomial polynomial() {
     IntegerPolynomial product = IntegerPolynomial.of(content);
     for (Root r : roots) {

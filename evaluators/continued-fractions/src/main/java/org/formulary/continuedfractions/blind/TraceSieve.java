@@ -42,7 +42,7 @@ final class TraceSieve {
   private static final double FEW = 500;
 
   /** Of more solutions the rest is left out. */
-  private static final int MOST = 4096;
+  private static final int MOST = 1024;
 
   private final IntegerPolynomial numerator;
   private final Denominators family;

@@ -6,8 +6,7 @@
  * <pre>{@code
  * Problem<PolynomialFraction> problem = new BlindProblem();
  * Evaluation<PolynomialFraction> e = problem.refine(fraction); // the asymptotic δ, or why not
- * Finding finding = Finding.of(fraction);
- * finding.value(); // such as 5/zeta2
+ * Optional<Conjecture> formula = Finding.identified(fraction, Progress.NONE); // such as 6/zeta3
  * LowDegree.of(fraction); // whether it can come from degrees (1, 2)
  * }</pre>
  */

@@ -9,6 +9,9 @@ import java.util.List;
  * transformations of the recurrence), taking every k-th convergent, and the inverses of these.
  */
 public sealed interface LowDegree {
+  /** Fractions of such degrees have no larger spread. */
+  int LARGEST_SPREAD = 2;
+
   /** It is one itself. */
   record Member() implements LowDegree {}
 
@@ -34,7 +37,7 @@ public sealed interface LowDegree {
       return new Undecided(e.getMessage());
     }
     return spreads.stream()
-        .filter(s -> s.spread() > 2)
+        .filter(s -> s.spread() > LARGEST_SPREAD)
         .max(Comparator.comparingInt(LocalSpread::spread))
         .<LowDegree>map(Excluded::new)
         .orElseGet(() -> new Undecided("all spreads are 2 at most"));
