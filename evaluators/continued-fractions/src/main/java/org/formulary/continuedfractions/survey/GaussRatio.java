@@ -148,7 +148,8 @@ final class GaussRatio implements ClosedForm {
         new HypergeometricSums(places, beta, new long[] {later.b0, later.b1, c});
     HypergeometricSums.Pair pair = sums.of(cosine);
     BigInteger above = pair.first().multiply(root.multiply(beta).shiftRight(places));
-    return ClosedForm.prefixed(fraction, shift, above, pair.second().shiftLeft(places), bits);
+    return ClosedForm.prefixed(
+        fraction, shift, new Ratio(above, pair.second().shiftLeft(places)), bits);
   }
 
   @Override
