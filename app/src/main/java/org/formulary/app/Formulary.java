@@ -103,18 +103,7 @@ public final class Formulary {
   }
 
   private static CommandLine commandLine(Root root, Environment environment) {
-    CommandLine search = new CommandLine(new SearchCommand(environment));
-    for (Domain domain : environment.domains()) {
-      search.addSubcommand(domain.name(), DomainSearchCommand.spec(environment, domain));
-    }
-    search
-        .getCommandSpec()
-        .usageMessage()
-        .footer(
-            Help.footer(
-                environment.domains().stream()
-                    .flatMap(d -> d.examples().stream().map(e -> "search " + d.name() + " " + e))
-                    .toList()));
+    CommandLine search = search(environment);
     CommandLine explore = explore(environment);
     CommandLine verify = new CommandLine(new VerifyCommand(environment));
     VerifyCommand.addOptions(verify.getCommandSpec(), environment);
@@ -145,6 +134,22 @@ public final class Formulary {
         .setParameterExceptionHandler((e, _) -> wrong(e, root, environment))
         .setExecutionExceptionHandler(
             (e, _, _) -> Failures.report(e, root.debug.get(), environment.err()));
+  }
+
+  private static CommandLine search(Environment environment) {
+    CommandLine search = new CommandLine(new SearchCommand(environment));
+    for (Domain domain : environment.domains()) {
+      search.addSubcommand(domain.name(), DomainSearchCommand.spec(environment, domain));
+    }
+    search
+        .getCommandSpec()
+        .usageMessage()
+        .footer(
+            Help.footer(
+                environment.domains().stream()
+                    .flatMap(d -> d.examples().stream().map(e -> "search " + d.name() + " " + e))
+                    .toList()));
+    return search;
   }
 
   private static CommandLine explore(Environment environment) {

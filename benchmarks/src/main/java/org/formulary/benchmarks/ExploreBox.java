@@ -206,18 +206,18 @@ final class ExploreBox implements Benchmark<ExploreBox.Data> {
             "0",
             "%d of %d".formatted(d.lost, d.kept),
             d.lost == 0 && d.kept > 0));
-    rows.add(
-        row(
-            "irrational without δ",
-            "0",
-            Long.toString(d.count("irrational without delta")),
-            d.count("irrational without delta") == 0));
     rows.addAll(identified(d));
     return rows;
   }
 
   private static List<Row> identified(Data d) {
     List<Row> rows = new ArrayList<>();
+    rows.add(
+        row(
+            "irrational without δ",
+            "0",
+            Long.toString(d.count("irrational without delta")),
+            d.count("irrational without delta") == 0));
     double all = d.count("irrational of degrees (1, 2) or less");
     double known = d.count("of these with a closed form that agrees to 40 digits");
     rows.add(

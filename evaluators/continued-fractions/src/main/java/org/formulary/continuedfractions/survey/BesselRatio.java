@@ -39,7 +39,7 @@ record BesselRatio(PolynomialFraction fraction) implements ClosedForm {
     PolynomialFraction later = ClosedForm.shifted(fraction, shift);
     long c = later.a().coefficient(0).longValueExact();
     BigInteger above = sum(c, places).multiply(BigInteger.valueOf(c));
-    return ClosedForm.prefixed(fraction, shift, above, sum(c + a(1), places), bits);
+    return ClosedForm.prefixed(fraction, shift, new Ratio(above, sum(c + a(1), places)), bits);
   }
 
   /** 0F1(c/A; b/A²): a term is b/(A (c + k A)(k + 1)) times the one before. */

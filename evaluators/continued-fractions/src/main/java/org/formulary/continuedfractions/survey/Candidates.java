@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.formulary.truth.reference.UndefinedValueException;
 
 /**
  * The constants that the values of a closed form may be Möbius images of, the simplest first: what
@@ -46,7 +47,7 @@ final class Candidates {
           try {
             Named named = Named.of(f);
             return named.enclosure(64).containsZero() ? Optional.empty() : Optional.of(named);
-          } catch (RuntimeException e) {
+          } catch (UndefinedValueException | ArithmeticException e) {
             return Optional.empty();
           }
         });

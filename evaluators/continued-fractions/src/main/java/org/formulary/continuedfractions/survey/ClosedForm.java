@@ -45,15 +45,17 @@ sealed interface ClosedForm permits QuadraticNumber, BesselRatio, KummerRatio, G
     return terms == 0 ? f : new PolynomialFraction(f.a().shifted(terms), f.b().shifted(terms));
   }
 
+  /** above/below, in one unit. */
+  record Ratio(BigInteger above, BigInteger below) {}
+
   /**
-   * a(0) + b(1)/(a(1) + … + b(k)/(above/below)).
+   * a(0) + b(1)/(a(1) + … + b(k)/tail).
    *
    * @return in units of 2^−bits
    */
-  static Optional<BigInteger> prefixed(
-      PolynomialFraction f, int k, BigInteger above, BigInteger below, int bits) {
-    BigInteger x = above;
-    BigInteger y = below;
+  static Optional<BigInteger> prefixed(PolynomialFraction f, int k, Ratio tail, int bits) {
+    BigInteger x = tail.above;
+    BigInteger y = tail.below;
     for (int n = k - 1; n >= 0; n--) {
       BigInteger next = f.a().at(n).multiply(x).add(f.b().at(n + 1L).multiply(y));
       y = x;

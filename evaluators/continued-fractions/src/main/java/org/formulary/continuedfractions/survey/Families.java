@@ -31,7 +31,7 @@ final class Families {
   /** The largest step of a coefficient. */
   private static final long LARGEST_STEP = 4;
 
-  private static final int BITS = 256;
+  private static final int BITS = 512;
   private static final long ATTEMPTS = 1L << 16;
 
   private final FractionLookup lookup;

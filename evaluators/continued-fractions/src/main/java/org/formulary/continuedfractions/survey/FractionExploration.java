@@ -51,8 +51,7 @@ public final class FractionExploration implements Exploration {
   @Override
   public Survey survey(ProblemSpec spec) {
     FractionBox box =
-        new FractionBox(
-            number(spec, DEGREE, 2, 0, LARGEST_DEGREE), number(spec, BOX, 5, 1, LARGEST_BOX));
+        new FractionBox(number(spec, DEGREE, 0, LARGEST_DEGREE), number(spec, BOX, 1, LARGEST_BOX));
     double seconds = FractionSurvey.estimatedSeconds(box);
     if (seconds > LONGEST) {
       throw new InvalidSpecException(
@@ -70,10 +69,11 @@ public final class FractionExploration implements Exploration {
     return new FractionSurvey(box);
   }
 
-  private static int number(ProblemSpec spec, String key, int otherwise, int least, int most) {
-    String text = spec.option(key).orElse(Integer.toString(otherwise)).strip();
-    if (text.matches("[0-9]{1,9}")) {
-      int n = Integer.parseInt(text);
+  private int number(ProblemSpec spec, String key, int least, int most) {
+    String text =
+        spec.option(key).or(() -> schema().key(key).orElseThrow().defaultValue()).orElseThrow();
+    if (text.strip().matches("[0-9]{1,9}")) {
+      int n = Integer.parseInt(text.strip());
       if (n >= least && n <= most) {
         return n;
       }

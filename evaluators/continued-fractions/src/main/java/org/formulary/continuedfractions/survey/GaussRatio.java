@@ -6,9 +6,17 @@ import java.util.stream.Stream;
 import org.formulary.continuedfractions.polynomial.PolynomialFraction;
 
 /**
- * a = e n + d, b = c n² + b1 n + b0 with D = e² + 4c &gt; 0: s β 2F1(r1, r2; β; z)/2F1(r1 + 1, r2 +
- * 1; β + 1; z), where s = √D, z = (1 − e/s)/2, r1 and r2 are the zeros of c t² − b1 t + b0, and β =
- * (b1 + c) z/c + d/s. It is what the fraction tends to where e ≥ 0, and d &gt; 0 if e = 0.
+ * Degrees (1, 2), or (0, 2), as a quotient of contiguous hypergeometric functions.
+ *
+ * <p>a = e n + d, b = c n² + b1 n + b0 with D = e² + 4c &gt; 0: s β 2F1(r1, r2; β; z)/2F1(r1 + 1,
+ * r2 + 1; β + 1; z), where s = √D, z = (1 − e/s)/2, r1 and r2 are the zeros of c t² − b1 t + b0,
+ * and β = (b1 + c) z/c + d/s.
+ *
+ * <p>Input range: e ≥ 0, and d &gt; 0 if e = 0, so that s is the root that the fraction tends to;
+ * coefficients of some 20 bits. Special cases: where β &lt; 1 the fraction is evaluated from a
+ * later term, which adds 1 to β, r1 and r2. Error: agrees with limits to 40 digits and more, by
+ * comparison with limits for 200 fractions with coefficients up to 12 and all of the box with
+ * coefficients up to 5; not proved. Source: Gauss's continued fraction.
  */
 final class GaussRatio implements ClosedForm {
   private final PolynomialFraction fraction;
@@ -148,7 +156,8 @@ final class GaussRatio implements ClosedForm {
         new HypergeometricSums(places, beta, new long[] {later.b0, later.b1, c});
     HypergeometricSums.Pair pair = sums.of(cosine);
     BigInteger above = pair.first().multiply(root.multiply(beta).shiftRight(places));
-    return ClosedForm.prefixed(fraction, shift, above, pair.second().shiftLeft(places), bits);
+    return ClosedForm.prefixed(
+        fraction, shift, new Ratio(above, pair.second().shiftLeft(places)), bits);
   }
 
   @Override

@@ -18,7 +18,7 @@ record Growth(double c, double d, boolean regular, int depth, ResidueShares shar
   /** c below that is none: q grows like a power of n. */
   private static final double LEAST_C = 0.1;
 
-  static Growth of(PolynomialFraction f, ExactConvergents last) {
+  static Growth of(PolynomialFraction f, ExactConvergent last) {
     CommonDivisors common = CommonDivisors.of(f);
     double unreduced = Math.max(f.a().degree(), f.b().degree() / 2.0);
     double d = Math.max(0, unreduced - common.order());

@@ -65,6 +65,6 @@ record KummerRatio(PolynomialFraction fraction) implements ClosedForm {
     Parameters p = Parameters.of(ClosedForm.shifted(fraction, shift));
     BigInteger above = p.sum(places).multiply(BigInteger.valueOf(p.beta));
     BigInteger below = p.next().sum(places).multiply(fraction.a().leading());
-    return ClosedForm.prefixed(fraction, shift, above, below, bits);
+    return ClosedForm.prefixed(fraction, shift, new Ratio(above, below), bits);
   }
 }

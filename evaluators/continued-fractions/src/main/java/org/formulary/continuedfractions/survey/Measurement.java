@@ -60,7 +60,7 @@ record Measurement(
       return bare(f.b().leading().signum() > 0 ? Kind.TWO_LIMITS : Kind.OSCILLATES, reason, "");
     }
     int depth = convergence instanceof Convergence.Factorial ? FACTORIAL_DEPTH : DEPTH;
-    List<ExactConvergents> some = ExactConvergents.of(f, EARLY, depth - depth / 8, depth);
+    List<ExactConvergent> some = ExactConvergent.of(f, EARLY, depth - depth / 8, depth);
     Reached reached =
         convergence instanceof Convergence.Factorial && some.size() == 3
             ? between(some.get(1), some.get(2)).orElseGet(() -> limit(f))
@@ -116,7 +116,7 @@ record Measurement(
    * Between two late convergents of a fraction that converges like n!^−k: the limit is taken to be
    * within {@value #CAUTION} times their distance from the later one.
    */
-  private static Optional<Reached> between(ExactConvergents before, ExactConvergents last) {
+  private static Optional<Reached> between(ExactConvergent before, ExactConvergent last) {
     Enclosure x = around(last.units(BITS), before.units(BITS));
     if (x.width().bitLength() <= OPEN_BITS) {
       return Optional.of(Reached.at(x));
@@ -130,7 +130,7 @@ record Measurement(
         : Optional.empty();
   }
 
-  private static BigInteger inverse(ExactConvergents c) {
+  private static BigInteger inverse(ExactConvergent c) {
     return c.q().shiftLeft(BITS).divide(c.p());
   }
 
@@ -159,7 +159,7 @@ record Measurement(
   }
 
   private static Measurement measured(
-      PolynomialFraction f, Convergence convergence, List<ExactConvergents> some, Reached at) {
+      PolynomialFraction f, Convergence convergence, List<ExactConvergent> some, Reached at) {
     Optional<Growth> growth =
         some.size() == 3 ? Optional.of(growth(f, some.get(2))) : Optional.empty();
     Optional<ClosedForm> closed = at.kind == Kind.IRRATIONAL ? ClosedForm.of(f) : Optional.empty();
@@ -178,18 +178,18 @@ record Measurement(
   }
 
   /** Deeper where denominators reduce: δ depends on c, and so do clusters. */
-  private static Growth growth(PolynomialFraction f, ExactConvergents last) {
+  private static Growth growth(PolynomialFraction f, ExactConvergent last) {
     Growth growth = Growth.of(f, last);
     return growth.d() == 0 && f.b().degree() > 0
-        ? ExactConvergents.of(f, DEEP).stream()
+        ? ExactConvergent.of(f, DEEP).stream()
             .findFirst()
             .map(deep -> Growth.of(f, deep))
             .orElse(growth)
         : growth;
   }
 
-  private static double early(Convergence convergence, List<ExactConvergents> some, Reached at) {
-    ExactConvergents early = some.getFirst();
+  private static double early(Convergence convergence, List<ExactConvergent> some, Reached at) {
+    ExactConvergent early = some.getFirst();
     double size = early.logReduced();
     double close =
         convergence instanceof Convergence.Factorial

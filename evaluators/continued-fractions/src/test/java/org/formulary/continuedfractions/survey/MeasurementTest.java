@@ -107,7 +107,7 @@ class MeasurementTest {
       if (f.end(100).isPresent() || Convergence.of(f) instanceof Convergence.None) {
         continue;
       }
-      List<ExactConvergents> c = ExactConvergents.of(f, 800, 1600);
+      List<ExactConvergent> c = ExactConvergent.of(f, 800, 1600);
       if (c.size() < 2 || c.get(1).depth() != 2 * c.get(0).depth()) {
         continue;
       }

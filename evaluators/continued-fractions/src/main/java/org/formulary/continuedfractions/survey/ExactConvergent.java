@@ -11,14 +11,14 @@ import org.formulary.truth.Enclosure;
  *
  * @param q not 0
  */
-record ExactConvergents(int depth, BigInteger p, BigInteger q) {
+record ExactConvergent(int depth, BigInteger p, BigInteger q) {
   /**
    * The convergents of some depths; where one is 1/0, that of the next depth that is not.
    *
    * @param depths ascending
    */
-  static List<ExactConvergents> of(PolynomialFraction f, int... depths) {
-    List<ExactConvergents> found = new ArrayList<>();
+  static List<ExactConvergent> of(PolynomialFraction f, int... depths) {
+    List<ExactConvergent> found = new ArrayList<>();
     BigInteger pBefore = BigInteger.ONE;
     BigInteger qBefore = BigInteger.ZERO;
     BigInteger p = f.a().at(0);
@@ -33,7 +33,7 @@ record ExactConvergents(int depth, BigInteger p, BigInteger q) {
       p = nextP;
       q = nextQ;
       if (n >= depths[found.size()] && q.signum() != 0) {
-        found.add(new ExactConvergents(n, p, q));
+        found.add(new ExactConvergent(n, p, q));
       }
     }
     return found;
@@ -54,7 +54,7 @@ record ExactConvergents(int depth, BigInteger p, BigInteger q) {
   }
 
   /** −ln of the distance from another; infinite where they are equal. */
-  double closeness(ExactConvergents that) {
+  double closeness(ExactConvergent that) {
     BigInteger above = p.multiply(that.q).subtract(that.p.multiply(q)).abs();
     return Growth.ln(q.abs()) + Growth.ln(that.q.abs()) - Growth.ln(above);
   }
