@@ -263,15 +263,22 @@ final class FractionReport {
     lines.add("constants, fractions found to be images of them, purity of their clusters:");
     DataTable constants = tables.get("constants");
     for (int r = 0; r < Math.min(LINES, constants.rows()); r++) {
+      String clusters =
+          constants.whole(2, r) == 0
+              ? "in clusters of others"
+              : String.format(
+                  Locale.ROOT,
+                  "%d clusters, purity %.3f, %.1f %% of its fractions",
+                  constants.whole(2, r),
+                  constants.real(4, r),
+                  100 * constants.real(5, r));
       lines.add(
           String.format(
               Locale.ROOT,
-              "%,12d  %-32s %d clusters, purity %.3f, %.1f %% of its fractions",
+              "%,12d  %-32s %s",
               constants.whole(1, r),
               constants.text(0, r),
-              constants.whole(2, r),
-              constants.real(4, r),
-              100 * constants.real(5, r)));
+              clusters));
     }
     return lines;
   }
