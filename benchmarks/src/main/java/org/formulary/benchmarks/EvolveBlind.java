@@ -28,6 +28,11 @@ final class EvolveBlind implements Benchmark<EvolveBlind.Data> {
   private static final int THREADS = 2;
   private static final int ISLANDS = 4;
   private static final int ASKED = 2;
+
+  /** None of these was looked at while the search was made; the self-check takes another. */
+  private static final int FIRST_SEED = 11;
+
+  private static final int LAST_SEED = 13;
   private static final Duration MOST = Duration.ofMinutes(10);
   private static final Duration QUICK = Duration.ofSeconds(90);
 
@@ -82,7 +87,7 @@ final class EvolveBlind implements Benchmark<EvolveBlind.Data> {
 
   @Override
   public String question() {
-    return "10 minutes, no constant, random start, seeds 1 to 3: at least two classes with asymptotic"
+    return "10 minutes, no constant, random start, seeds 11 to 13: at least two classes with asymptotic"
         + " delta > -0.2, proved to have no equivalent of degrees (1, 2), the limits identified and"
         + " verified to 1,000 digits; a search ends when it has them";
   }
@@ -90,7 +95,7 @@ final class EvolveBlind implements Benchmark<EvolveBlind.Data> {
   @Override
   public Data measure(Log log) {
     Map<Integer, List<Found>> bySeed = new TreeMap<>();
-    for (int seed = 1; seed <= 3; seed++) {
+    for (int seed = FIRST_SEED; seed <= LAST_SEED; seed++) {
       bySeed.put(seed, search(log, seed, ASKED, MOST));
     }
     return new Data(ASKED, MOST, bySeed);

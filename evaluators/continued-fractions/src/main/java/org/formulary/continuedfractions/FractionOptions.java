@@ -65,7 +65,10 @@ record FractionOptions(ProblemSpec spec) {
       if (!keys.contains(key) && !key.equals(STRATEGY)) {
         throw new InvalidSpecException(
             key,
-            "%s: the strategy %s takes %s only".formatted(key, strategy, String.join(", ", keys)));
+            keys.isEmpty()
+                ? "%s: the strategy %s takes no further options".formatted(key, strategy)
+                : "%s: the strategy %s takes %s only"
+                    .formatted(key, strategy, String.join(", ", keys)));
       }
     }
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.formulary.continuedfractions.conjecture.Conjecture;
 import org.formulary.continuedfractions.conjecture.ConjectureVerifier;
 import org.formulary.continuedfractions.field.Asymptotics;
@@ -112,7 +113,7 @@ public final class BlindProblem implements Problem<PolynomialFraction> {
 
   /** Bits that the coefficients take to write, with their signs. */
   private static int size(PolynomialFraction f) {
-    return java.util.stream.Stream.of(f.a(), f.b())
+    return Stream.of(f.a(), f.b())
         .flatMap(p -> p.coefficients().stream())
         .filter(c -> c.signum() != 0)
         .mapToInt(c -> c.bitLength() + 1)

@@ -10,6 +10,7 @@ import org.formulary.continuedfractions.polynomial.KnownFraction;
 import org.formulary.continuedfractions.polynomial.Limit;
 import org.formulary.continuedfractions.polynomial.LocalSpread;
 import org.formulary.continuedfractions.polynomial.PolynomialFraction;
+import org.formulary.continuedfractions.polynomial.RationalRoots;
 import org.formulary.truth.Enclosure;
 import org.formulary.truth.relation.RelationSearch;
 
@@ -84,7 +85,8 @@ public record Relation(KnownFraction known, Kind kind) {
 
   private static boolean differ(PolynomialFraction f, PolynomialFraction known) {
     boolean sameLaw = Convergence.of(f).getClass() == Convergence.of(known).getClass();
-    if (!sameLaw || LocalSpread.largest(f) != LocalSpread.largest(known)) {
+    boolean allSpreads = RationalRoots.of(f.b()).isSplit() && RationalRoots.of(known.b()).isSplit();
+    if (!sameLaw || allSpreads && LocalSpread.largest(f) != LocalSpread.largest(known)) {
       return true;
     }
     Asymptotics first = BlindProblem.asymptotics(f);

@@ -21,9 +21,9 @@ import org.formulary.continuedfractions.polynomial.RationalRoots.Root;
  * moves s and t by as much; inflation, (a c(n), b c(n) c(n − 1)), is the gauge transformation by
  * diag(1, c(n)) times such a factor. A Möbius transformation changes what stands before the first
  * matrix only. Every k-th convergent: the matrices M(k m + r − k + 1) … M(k m + r) are those of a
- * recurrence in m, whose companion form is a gauge transformation and a factor away; its P at the
- * class β is that of the fraction at k β + r, so that the spread at a class occurs at k classes,
- * and no others occur.
+ * recurrence in m, whose companion form, where it has one, is a gauge transformation and a factor
+ * away; its P at the class β is that of the fraction at k β + r, so that the spread at a class
+ * occurs at k classes, and no others occur.
  *
  * <p><b>What follows.</b> Fractions that arise from one another by any such steps, in whatever
  * direction, have the same largest spread. If deg a ≤ 1 and deg b ≤ 2 it is at most 2, because 0 ≤
@@ -58,7 +58,7 @@ public record LocalSpread(Root at, int zeros, int spread) {
     return List.copyOf(spreads);
   }
 
-  /** The largest spread; 0 where there is none. */
+  /** The largest of these spreads; 0 where there is none. */
   public static int largest(PolynomialFraction f) {
     return of(f).stream().mapToInt(LocalSpread::spread).max().orElse(0);
   }

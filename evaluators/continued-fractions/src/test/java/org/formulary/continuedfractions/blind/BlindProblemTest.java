@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Map;
 import java.util.Random;
+import org.formulary.continuedfractions.ContinuedFractionDomain;
 import org.formulary.continuedfractions.field.Asymptotics;
 import org.formulary.continuedfractions.polynomial.LocalSpread;
 import org.formulary.continuedfractions.polynomial.PolynomialFraction;
 import org.formulary.search.domain.Encoding;
 import org.formulary.search.domain.Evaluation;
 import org.formulary.search.domain.InvalidSpecException;
+import org.formulary.search.domain.ProblemSpec;
 import org.formulary.search.domain.Progress;
 import org.formulary.search.domain.Strategy;
 import org.formulary.search.domain.Verification;
@@ -134,5 +137,13 @@ class BlindProblemTest {
         .contains(
             "the same as z2_apery", "limit a Möbius image of that of, but another class than z2_a")
         .noneMatch(r -> r.contains("z3"));
+  }
+
+  @Test
+  void takesNoConstant() {
+    ProblemSpec spec =
+        ProblemSpec.of("continued-fraction", Map.of("strategy", "evolve", "constant", "pi"));
+    assertThatThrownBy(() -> new ContinuedFractionDomain().problem(spec, Progress.NONE))
+        .hasMessageContaining("the strategy evolve takes no further options");
   }
 }

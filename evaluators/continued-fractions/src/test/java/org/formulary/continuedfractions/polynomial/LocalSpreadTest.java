@@ -2,6 +2,7 @@ package org.formulary.continuedfractions.polynomial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -75,8 +76,7 @@ class LocalSpreadTest {
     IntegerPolynomial result = IntegerPolynomial.ZERO;
     IntegerPolynomial power = IntegerPolynomial.of(1);
     for (int k = 0; k <= p.degree(); k++) {
-      result =
-          result.add(power.multiply(new IntegerPolynomial(java.util.List.of(p.coefficient(k)))));
+      result = result.add(power.multiply(new IntegerPolynomial(List.of(p.coefficient(k)))));
       power = power.multiply(IntegerPolynomial.of(0, 2));
     }
     return result;

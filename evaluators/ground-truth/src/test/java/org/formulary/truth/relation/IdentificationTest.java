@@ -148,6 +148,9 @@ class IdentificationTest {
   void rationalNumbersAreKnown() {
     assertThat(Identification.isRational(Constants.of("c", "22/7").leading(200))).isTrue();
     assertThat(Identification.isRational(Constants.of("c", "pi").leading(200))).isFalse();
+    assertThat(Identification.isAlgebraic(Constants.of("c", "golden").leading(200), 1)).isFalse();
+    assertThat(Identification.isAlgebraic(Constants.of("c", "golden").leading(200), 2)).isTrue();
+    assertThat(Identification.isAlgebraic(Constants.of("c", "pi").leading(200), 2)).isFalse();
   }
 
   @Test
