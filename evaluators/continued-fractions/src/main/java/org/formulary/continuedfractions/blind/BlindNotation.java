@@ -2,7 +2,7 @@ package org.formulary.continuedfractions.blind;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.formulary.continuedfractions.polynomial.Family;
+import org.formulary.continuedfractions.conjecture.ConjectureNotation;
 import org.formulary.continuedfractions.polynomial.PolynomialFraction;
 import org.formulary.search.domain.InvalidSpecException;
 import org.formulary.search.domain.Notation;
@@ -24,16 +24,7 @@ final class BlindNotation implements Notation<PolynomialFraction> {
     if (text.length() > LONGEST || !m.matches()) {
       throw invalid(text, "it is not of the form of the example");
     }
-    PolynomialFraction f;
-    try {
-      f = Family.parse(m.group(1).strip(), m.group(2).strip(), "").fraction(0);
-    } catch (InvalidSpecException e) {
-      throw invalid(text, e.getMessage());
-    }
-    if (f.a().isZero() || f.b().isZero()) {
-      throw invalid(text, "a and b must not be 0");
-    }
-    return f;
+    return ConjectureNotation.fraction(m.group(1), m.group(2), reason -> invalid(text, reason));
   }
 
   private static InvalidSpecException invalid(String text, String reason) {

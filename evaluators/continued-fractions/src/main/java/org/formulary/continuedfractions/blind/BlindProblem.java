@@ -1,6 +1,5 @@
 package org.formulary.continuedfractions.blind;
 
-import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.formulary.continuedfractions.classes.FractionClass;
 import org.formulary.continuedfractions.conjecture.Conjecture;
 import org.formulary.continuedfractions.conjecture.ConjectureVerifier;
 import org.formulary.continuedfractions.field.Asymptotics;
@@ -17,7 +17,6 @@ import org.formulary.continuedfractions.polynomial.Limit;
 import org.formulary.continuedfractions.polynomial.LowDegree;
 import org.formulary.continuedfractions.polynomial.PolynomialFraction;
 import org.formulary.continuedfractions.polynomial.ReductionFilter;
-import org.formulary.hashing.Checksum;
 import org.formulary.hashing.Fingerprint;
 import org.formulary.search.domain.Evaluation;
 import org.formulary.search.domain.Notation;
@@ -85,8 +84,7 @@ public final class BlindProblem implements Problem<PolynomialFraction> {
   }
 
   static Fingerprint behaviour(PolynomialFraction f) {
-    BigInteger digest = new BigInteger(Checksum.sha256(f.classKey()).substring(0, 32), 16);
-    return new Fingerprint(digest.shiftRight(64).longValue(), digest.longValue());
+    return new FractionClass(f.classKey()).fingerprint();
   }
 
   /** By the denominators at a small depth. */

@@ -1,5 +1,6 @@
 package org.formulary.continuedfractions.conjecture;
 
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.formulary.continuedfractions.polynomial.Family;
@@ -9,7 +10,7 @@ import org.formulary.search.domain.Notation;
 import org.formulary.truth.constant.Constants;
 
 /** Text such as {@code a = 2*n + 1; b = n^2; value = 4/pi}. */
-final class ConjectureNotation implements Notation<Conjecture> {
+public final class ConjectureNotation implements Notation<Conjecture> {
   private static final Pattern TEXT =
       Pattern.compile("\\s*a\\s*=([^;=]*);\\s*b\\s*=([^;=]*);\\s*value\\s*=([^;=]*)");
 
@@ -27,16 +28,27 @@ final class ConjectureNotation implements Notation<Conjecture> {
     if (text.length() > LONGEST || !m.matches()) {
       throw invalid(text, "it is not of the form of the example");
     }
+    PolynomialFraction f = fraction(m.group(1), m.group(2), reason -> invalid(text, reason));
+    return new Conjecture(f, Constants.of("program", m.group(3).strip()));
+  }
+
+  /**
+   * The fraction of two formulas of n.
+   *
+   * @param refused what to throw for a reason
+   */
+  public static PolynomialFraction fraction(
+      String a, String b, Function<String, InvalidSpecException> refused) {
     PolynomialFraction f;
     try {
-      f = Family.parse(m.group(1).strip(), m.group(2).strip(), "").fraction(0);
+      f = Family.parse(a.strip(), b.strip(), "").fraction(0);
     } catch (InvalidSpecException e) {
-      throw invalid(text, e.getMessage());
+      throw refused.apply(e.getMessage());
     }
     if (f.a().isZero() || f.b().isZero()) {
-      throw invalid(text, "a and b must not be 0");
+      throw refused.apply("a and b must not be 0");
     }
-    return new Conjecture(f, Constants.of("program", m.group(3).strip()));
+    return f;
   }
 
   private static InvalidSpecException invalid(String text, String reason) {

@@ -1,11 +1,9 @@
 package org.formulary.continuedfractions.conjecture;
 
-import java.math.BigInteger;
 import java.util.List;
+import org.formulary.continuedfractions.classes.FractionClass;
 import org.formulary.continuedfractions.polynomial.Limit;
-import org.formulary.hashing.Checksum;
 import org.formulary.hashing.Fingerprint;
-import org.formulary.search.domain.Candidates;
 import org.formulary.search.domain.Evaluation;
 import org.formulary.search.domain.Notation;
 import org.formulary.search.domain.Objective;
@@ -54,23 +52,7 @@ public final class ConjectureProblem implements Problem<Conjecture> {
   @Override
   public Strategy<Conjecture> strategy() {
     return new Strategy.Enumerate<>(
-        sweep,
-        new Candidates<>() {
-          @Override
-          public int niche(Conjecture c) {
-            return (int) (fingerprint(c).high() & Integer.MAX_VALUE);
-          }
-
-          @Override
-          public String write(Conjecture c) {
-            return notation().print(c);
-          }
-
-          @Override
-          public Conjecture read(String text) {
-            return notation().parse(text);
-          }
-        });
+        sweep, FractionClass.candidates(notation(), ConjectureProblem::classOf));
   }
 
   @Override
@@ -78,12 +60,14 @@ public final class ConjectureProblem implements Problem<Conjecture> {
     return new ConjectureNotation();
   }
 
+  private static FractionClass classOf(Conjecture c) {
+    return new FractionClass(c.fraction().classKey());
+  }
+
   /** Equal for fractions of one class. */
   @Override
   public Fingerprint fingerprint(Conjecture c) {
-    String key = c.fraction().classKey();
-    BigInteger digest = new BigInteger(Checksum.sha256(key).substring(0, 32), 16);
-    return new Fingerprint(digest.shiftRight(64).longValue(), digest.longValue());
+    return classOf(c).fingerprint();
   }
 
   @Override

@@ -3,9 +3,8 @@ package org.formulary.continuedfractions.signed;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.OptionalInt;
-import org.formulary.hashing.Checksum;
+import org.formulary.continuedfractions.classes.FractionClass;
 import org.formulary.hashing.Fingerprint;
-import org.formulary.search.domain.Candidates;
 import org.formulary.search.domain.Evaluation;
 import org.formulary.search.domain.Notation;
 import org.formulary.search.domain.Objective;
@@ -62,23 +61,7 @@ public final class SignedProblem implements Problem<SignedFraction> {
   @Override
   public Strategy<SignedFraction> strategy() {
     return new Strategy.Enumerate<>(
-        sweep,
-        new Candidates<>() {
-          @Override
-          public int niche(SignedFraction f) {
-            return (int) (fingerprint(f).high() & Integer.MAX_VALUE);
-          }
-
-          @Override
-          public String write(SignedFraction f) {
-            return notation().print(f);
-          }
-
-          @Override
-          public SignedFraction read(String text) {
-            return notation().parse(text);
-          }
-        });
+        sweep, FractionClass.candidates(notation(), SignedProblem::classOf));
   }
 
   @Override
@@ -86,11 +69,14 @@ public final class SignedProblem implements Problem<SignedFraction> {
     return new SignedNotation();
   }
 
+  private static FractionClass classOf(SignedFraction f) {
+    return new FractionClass(TailClass.key(f));
+  }
+
   /** Equal for fractions of one class. */
   @Override
   public Fingerprint fingerprint(SignedFraction f) {
-    BigInteger digest = new BigInteger(Checksum.sha256(TailClass.key(f)).substring(0, 32), 16);
-    return new Fingerprint(digest.shiftRight(64).longValue(), digest.longValue());
+    return classOf(f).fingerprint();
   }
 
   /** The judgement depends on the fraction and the constant alone. */
