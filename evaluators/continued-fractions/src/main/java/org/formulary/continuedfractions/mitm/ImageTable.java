@@ -152,11 +152,28 @@ final class ImageTable {
 
   /** Whether the table has the key or one of its neighbours: mostly the filter knows. */
   boolean hasNear(long key) {
-    if (!filter.mayHaveNear(key)) {
-      return false;
-    }
+    return filter.mayHaveNear(key) && isNear(key);
+  }
+
+  private boolean isNear(long key) {
     int first = first(key - 1);
     return first < keys.length && keys[first] <= key + 1;
+  }
+
+  /**
+   * Collects the places of keys that the table has, or a neighbour of.
+   *
+   * @return how many
+   */
+  int collect(long[] asked, int from, int to, int[] places) {
+    int few = filter.collect(asked, from, to, places);
+    int fewer = 0;
+    for (int i = 0; i < few; i++) {
+      if (isNear(asked[places[i]])) {
+        places[fewer++] = places[i];
+      }
+    }
+    return fewer;
   }
 
   /** The place of the first key that is at least this one. */

@@ -1,8 +1,9 @@
 package org.formulary.continuedfractions.mitm;
 
 /**
- * Tells of most keys that neither they nor their neighbours are in a set, by two tables of bits:
- * one that fits into the second cache and lets a tenth of them pass, and a larger one for those.
+ * Tells of most keys that neither they nor their neighbours are in a set, by two tables of bits in
+ * which every key and both its neighbours are set: one that nearly fits into the second cache and
+ * lets a tenth of other keys pass, and a larger one for those.
  */
 final class KeyFilter {
   private static final int WORD = 6;
@@ -20,14 +21,37 @@ final class KeyFilter {
     small = new Bits(Math.clamp(log, FEWEST_LOG, SMALL_LOG), MIX_SMALL);
     large = new Bits(Math.clamp(log, FEWEST_LOG, LARGE_LOG), MIX_LARGE);
     for (long key : keys) {
-      small.add(key);
-      large.add(key);
+      for (long near = key - 1; near <= key + 1; near++) {
+        small.add(near);
+        large.add(near);
+      }
     }
   }
 
   /** Whether the set may have the key or one of its neighbours. */
   boolean mayHaveNear(long key) {
-    return small.mayHaveNear(key) && large.mayHaveNear(key);
+    return (small.bit(key) & large.bit(key)) != 0;
+  }
+
+  /**
+   * Collects the places of keys that the set may have, or a neighbour of. Without branches, because
+   * which keys pass cannot be foretold.
+   *
+   * @return how many
+   */
+  int collect(long[] keys, int from, int to, int[] places) {
+    int few = 0;
+    for (int j = from; j < to; j++) {
+      places[few] = j;
+      few += small.bit(keys[j]);
+    }
+    int fewer = 0;
+    for (int i = 0; i < few; i++) {
+      int j = places[i];
+      places[fewer] = j;
+      fewer += large.bit(keys[j]);
+    }
+    return fewer;
   }
 
   /** One word of bits for 64 keys in sequence; others share it. */
@@ -50,16 +74,8 @@ final class KeyFilter {
       words[word(key)] |= 1L << key;
     }
 
-    boolean mayHaveNear(long key) {
-      int place = (int) (key & 63);
-      if (place == 0 || place == 63) {
-        return mayHave(key - 1) || mayHave(key) || mayHave(key + 1);
-      }
-      return (words[word(key)] >>> (place - 1) & 7) != 0;
-    }
-
-    private boolean mayHave(long key) {
-      return (words[word(key)] >>> key & 1) != 0;
+    int bit(long key) {
+      return (int) (words[word(key)] >>> key) & 1;
     }
   }
 }

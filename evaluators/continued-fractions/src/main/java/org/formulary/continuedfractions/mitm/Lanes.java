@@ -51,9 +51,9 @@ final class Lanes {
     look(state, keys, distances, from, to);
   }
 
-  /** The key of the convergent of a lane. */
-  long key(int lane) {
-    return keys[lane];
+  /** The keys of the convergents, by lane; they change with the next computation. */
+  long[] keys() {
+    return keys;
   }
 
   /** How far the convergent of one term less is from that of a lane, in keys. */

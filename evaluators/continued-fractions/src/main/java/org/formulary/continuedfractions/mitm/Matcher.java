@@ -22,6 +22,7 @@ final class Matcher {
   private final Rules rules;
   private final Check check;
   private final Lanes lanes = new Lanes(Block.TERMS);
+  private final int[] places = new int[Lanes.WIDTH];
   private final List<Match> matches = new ArrayList<>();
   private long fractions;
   private long slow;
@@ -62,12 +63,15 @@ final class Matcher {
 
   private void lookUp(Block block, int index, int first, int from, int to) {
     boolean published = rules == Rules.PUBLISHED;
-    for (int j = from; j < to; j++) {
+    int found = table.collect(lanes.keys(), from, to, places);
+    for (int i = 0; i < found; i++) {
+      int j = places[i];
       if (published || lanes.distance(j) <= CONVERGED) {
-        if (table.hasNear(lanes.key(j))) {
-          matches.addAll(check.converged(fraction(block, index, first + j), lanes.key(j)));
-        }
-      } else {
+        matches.addAll(check.converged(fraction(block, index, first + j), lanes.keys()[j]));
+      }
+    }
+    for (int j = from; j < to && !published; j++) {
+      if (!(lanes.distance(j) <= CONVERGED)) {
         slow++;
         lookUpSlow(fraction(block, index, first + j));
       }
