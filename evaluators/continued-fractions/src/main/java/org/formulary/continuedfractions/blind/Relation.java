@@ -19,15 +19,15 @@ public record Relation(KnownFraction known, Kind kind) {
   /** What is known. */
   public enum Kind {
     /** The same by inflation and shift. */
-    SAME("the same as"),
+    SAME("the same class"),
     /**
      * The limits are Möbius images of one another, and the fractions are not equivalent: their laws
      * of convergence or their largest spreads ({@link LocalSpread}) differ, which is proved, or
      * their asymptotic δ, which are conjectured.
      */
-    SAME_CONSTANT("limit a Möbius image of that of, but another class than"),
+    SAME_CONSTANT("the same constant, another class"),
     /** The limits are Möbius images of one another, and more is not known. */
-    UNDECIDED("limit a Möbius image of that of, perhaps equivalent to");
+    UNDECIDED("the same constant, perhaps the same class");
 
     private final String text;
 
@@ -94,9 +94,9 @@ public record Relation(KnownFraction known, Kind kind) {
     return Math.abs(first.delta() - second.delta()) > DELTA_TOLERANCE;
   }
 
-  /** Such as {@code the same as z2_apery}. */
+  /** Such as {@code z2_apery: the same class}. */
   @Override
   public String toString() {
-    return kind.text + " " + known.name();
+    return known.name() + ": " + kind.text;
   }
 }
