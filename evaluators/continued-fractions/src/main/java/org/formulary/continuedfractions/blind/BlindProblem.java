@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.formulary.continuedfractions.classes.FractionClass;
 import org.formulary.continuedfractions.conjecture.Conjecture;
 import org.formulary.continuedfractions.conjecture.ConjectureVerifier;
@@ -106,16 +105,7 @@ public final class BlindProblem implements Problem<PolynomialFraction> {
   }
 
   private static Scores scores(PolynomialFraction f, double denominatorBits, double digits) {
-    return Scores.of(denominatorBits, 1 / denominatorBits - 1, digits, size(f));
-  }
-
-  /** Bits that the coefficients take to write, with their signs. */
-  private static int size(PolynomialFraction f) {
-    return Stream.of(f.a(), f.b())
-        .flatMap(p -> p.coefficients().stream())
-        .filter(c -> c.signum() != 0)
-        .mapToInt(c -> c.bitLength() + 1)
-        .sum();
+    return Scores.of(denominatorBits, 1 / denominatorBits - 1, digits, f.a().size() + f.b().size());
   }
 
   /**

@@ -1,6 +1,5 @@
 package org.formulary.continuedfractions.conjecture;
 
-import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
 import org.formulary.continuedfractions.polynomial.PolynomialFraction;
 import org.formulary.expressions.parse.Formula;
 import org.formulary.expressions.parse.FormulaParser;
@@ -18,14 +17,7 @@ public record Conjecture(PolynomialFraction fraction, Constant value) {
 
   /** Bits that the coefficients and the numbers in the value take to write, with their signs. */
   public int size() {
-    return size(fraction.a()) + size(fraction.b()) + size(FormulaParser.parse(value.name()));
-  }
-
-  private static int size(IntegerPolynomial p) {
-    return p.coefficients().stream()
-        .filter(c -> c.signum() != 0)
-        .mapToInt(c -> c.bitLength() + 1)
-        .sum();
+    return fraction.a().size() + fraction.b().size() + size(FormulaParser.parse(value.name()));
   }
 
   private static int size(Formula formula) {

@@ -23,11 +23,7 @@ public final class ConjecturePresentation implements Presentation<Conjecture> {
 
   @Override
   public List<String> formats() {
-    List<String> formats = new ArrayList<>(List.of("latex"));
-    for (Language language : Language.values()) {
-      formats.add(language.format());
-    }
-    return formats;
+    return Language.formats();
   }
 
   @Override

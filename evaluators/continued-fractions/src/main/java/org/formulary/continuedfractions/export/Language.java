@@ -2,6 +2,8 @@ package org.formulary.continuedfractions.export;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -81,9 +83,13 @@ public enum Language {
     this.number = number;
   }
 
-  /** The name of the export format. */
-  public String format() {
-    return name().toLowerCase(Locale.ROOT);
+  /** The export formats of a fraction: as LaTeX, and as a program of each language. */
+  public static List<String> formats() {
+    List<String> formats = new ArrayList<>(List.of("latex"));
+    for (Language language : values()) {
+      formats.add(language.name().toLowerCase(Locale.ROOT));
+    }
+    return List.copyOf(formats);
   }
 
   /** The language of an export format. */

@@ -50,11 +50,6 @@ public final class MitmSweep implements Strategy.Sweep<Conjecture> {
     }
   }
 
-  /** The number of images in the table. */
-  public int images() {
-    return table.size();
-  }
-
   @Override
   public int units() {
     return Math.toIntExact(box.sharedSize() * blocks);

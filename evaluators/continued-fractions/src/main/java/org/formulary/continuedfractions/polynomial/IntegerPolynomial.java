@@ -105,6 +105,14 @@ public record IntegerPolynomial(List<BigInteger> coefficients) {
     return result;
   }
 
+  /** Bits that the coefficients take to write: of each that is not 0 its length and a sign. */
+  public int size() {
+    return coefficients.stream()
+        .filter(c -> c.signum() != 0)
+        .mapToInt(c -> c.bitLength() + 1)
+        .sum();
+  }
+
   /** log2 of the largest size of a coefficient; −∞ for the polynomial 0. */
   double log2Height() {
     return Enclosure.log2(

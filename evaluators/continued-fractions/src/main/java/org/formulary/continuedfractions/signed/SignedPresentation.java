@@ -27,11 +27,7 @@ final class SignedPresentation implements Presentation<SignedFraction> {
 
   @Override
   public List<String> formats() {
-    List<String> formats = new ArrayList<>(List.of("latex"));
-    for (Language language : Language.values()) {
-      formats.add(language.format());
-    }
-    return formats;
+    return Language.formats();
   }
 
   @Override
