@@ -13,7 +13,7 @@ import org.formulary.truth.Enclosure;
  * Programs for other systems that check a conjecture. Fractions that converge fast enough are
  * summed from the end, to a thousand digits if that takes no more than {@value #MOST_TERMS} terms,
  * else to fewer. Where the error falls like n^−s the convergents of 16, 32, 64, … terms are
- * extrapolated, to thirty digits.
+ * extrapolated, to thirty digits. What converges like 1/log n is not checked, and says so.
  */
 final class ConjectureScript {
   private static final int MOST_TERMS = 20_000;
@@ -34,8 +34,9 @@ final class ConjectureScript {
    * @param direct of a depth
    * @param slow of the square of s, as two numbers, and {@link #CONVERGENTS}
    * @param end of digits
+   * @param print how to print a text, which is its parameter
    */
-  private record Template(String head, String direct, String slow, String end) {
+  private record Template(String head, String direct, String slow, String end, String print) {
     static Template of(Language language) {
       return switch (language) {
         case PARI -> PARI;
@@ -62,7 +63,8 @@ final class ConjectureScript {
           for(i = 0, #t - 2, r = 2^(s + i); t = vector(#t - 1, j, (r*t[j + 1] - t[j])/(r - 1)));
           y = t[1];
           """,
-          "print(if(abs(x - y) < 10^-%1$d*abs(x), \"agrees\", \"DISAGREES\"));\n");
+          "print(if(abs(x - y) < 10^-%1$d*abs(x), \"agrees\", \"DISAGREES\"));\n",
+          "print(\"%s\");\n");
 
   private static final Template SAGE =
       new Template(
@@ -88,7 +90,8 @@ final class ConjectureScript {
               t = [(r*t[j + 1] - t[j])/(r - 1) for j in range(len(t) - 1)]
           y = t[0]
           """,
-          "print(\"agrees\" if abs(x - y) < mp.mpf(10)**-%1$d*abs(x) else \"DISAGREES\")\n");
+          "print(\"agrees\" if abs(x - y) < mp.mpf(10)**-%1$d*abs(x) else \"DISAGREES\")\n",
+          "print(\"%s\")\n");
 
   private static final Template MATHEMATICA =
       new Template(
@@ -107,7 +110,8 @@ final class ConjectureScript {
           Do[t = step[t, 2^(s + i)], {i, 0, %3$d - 2}];
           y = t[[1]];
           """,
-          "Print[If[Abs[x - y] < 10^-%1$d*Abs[x], \"agrees\", \"DISAGREES\"]]\n");
+          "Print[If[Abs[x - y] < 10^-%1$d*Abs[x], \"agrees\", \"DISAGREES\"]]\n",
+          "Print[\"%s\"]\n");
 
   /** The program for a conjecture; for PARI/GP it also checks the steps of a proof. */
   static String print(Language language, Conjecture c) {
@@ -134,8 +138,7 @@ final class ConjectureScript {
       }
     }
     return head(language, c, 0)
-        + template.direct().formatted(MOST_TERMS)
-        + template.end().formatted(0);
+        + template.print().formatted("not checked: it converges too slowly");
   }
 
   private static int terms(Conjecture c, int digits) {
