@@ -91,6 +91,7 @@ public final class ConjectureVerifier {
   }
 
   private static void addSteps(Proof proof, SortedMap<String, String> facts) {
+    facts.put("proof", proof.method());
     List<String> chain = proof.chain();
     for (int i = 0; i < chain.size(); i++) {
       facts.put("proof" + (i + 1), chain.get(i));
@@ -117,7 +118,7 @@ public final class ConjectureVerifier {
       Outcome outcome, String claim, SortedMap<String, String> facts, long start) {
     String method =
         outcome == Outcome.PROVED
-            ? "proof as a sum, and 1000 digits"
+            ? "proof by %s, and 1000 digits".formatted(facts.get("proof"))
             : facts.containsKey("digits")
                 ? "%s digits at %s terms".formatted(facts.get("digits"), facts.get("termsUsed"))
                 : "limit of the fraction";
