@@ -33,7 +33,12 @@ public record DerivedFraction(
    * @return empty where the rank is not 2, or both columns are multiplied by a scalar at each step
    */
   public static Optional<DerivedFraction> of(Trajectory t) {
-    StepMatrix step = t.step().primitive();
+    return of(t.step());
+  }
+
+  /** The same of the products T(0) · … · T(n − 1) of any matrices. */
+  public static Optional<DerivedFraction> of(StepMatrix matrices) {
+    StepMatrix step = matrices.primitive();
     if (step.rank() != 2) {
       return Optional.empty();
     }

@@ -14,7 +14,8 @@ public record IntegerMatrix(List<List<BigInteger>> rows) {
     rows = rows.stream().map(List::copyOf).toList();
   }
 
-  static IntegerMatrix of(BigInteger a, BigInteger b, BigInteger c, BigInteger d) {
+  /** [[a, b], [c, d]]. */
+  public static IntegerMatrix of(BigInteger a, BigInteger b, BigInteger c, BigInteger d) {
     return new IntegerMatrix(List.of(List.of(a, b), List.of(c, d)));
   }
 
@@ -38,7 +39,7 @@ public record IntegerMatrix(List<List<BigInteger>> rows) {
     return rows.size();
   }
 
-  IntegerMatrix multiply(IntegerMatrix that) {
+  public IntegerMatrix multiply(IntegerMatrix that) {
     List<List<BigInteger>> product = new ArrayList<>();
     for (int i = 0; i < rank(); i++) {
       List<BigInteger> row = new ArrayList<>();
@@ -60,13 +61,13 @@ public record IntegerMatrix(List<List<BigInteger>> rows) {
   }
 
   /** Divided by a whole number that divides every entry. */
-  IntegerMatrix divide(BigInteger divisor) {
+  public IntegerMatrix divide(BigInteger divisor) {
     return new IntegerMatrix(
         rows.stream().map(r -> r.stream().map(e -> e.divide(divisor)).toList()).toList());
   }
 
   /** The greatest common divisor of the entries. */
-  BigInteger content() {
+  public BigInteger content() {
     return rows.stream().flatMap(List::stream).reduce(BigInteger.ZERO, BigInteger::gcd);
   }
 
@@ -76,7 +77,7 @@ public record IntegerMatrix(List<List<BigInteger>> rows) {
    *
    * @param variable such as K
    */
-  String moebius(String variable) {
+  public String moebius(String variable) {
     String plain = quotient(variable, 1);
     String negated = quotient(variable, -1);
     return minuses(negated) < minuses(plain) ? negated : plain;

@@ -65,11 +65,18 @@ public sealed interface Convergence {
     return above.signum() == below.signum() ? size : -size;
   }
 
+  private static double log10Size(BigInteger x) {
+    return Enclosure.log2(x.abs()) * Math.log10(2);
+  }
+
   /** Where L is like (above/below) n^−order. */
   private static Convergence leading(int order, BigInteger above, BigInteger below) {
     double root = Math.sqrt(ratio(above, below));
     return switch (order) {
-      case 0 -> new Exponential(-Math.log10(Math.abs((1 - root) / (1 + root))));
+      // |1 − √L| is |1 − L|/(1 + √L), which does not cancel.
+      case 0 ->
+          new Exponential(
+              2 * Math.log10(1 + root) - log10Size(above.subtract(below)) + log10Size(below));
       case 1 -> new SubExponential(4 * root);
       case -1 -> new SubExponential(4 / root);
       default -> new Polynomial(below.shiftLeft(2), above);

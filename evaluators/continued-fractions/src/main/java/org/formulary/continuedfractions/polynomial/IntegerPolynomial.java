@@ -105,6 +105,17 @@ public record IntegerPolynomial(List<BigInteger> coefficients) {
     return result;
   }
 
+  /** The polynomial whose value at m is that of this at k m + i. */
+  public IntegerPolynomial atLinear(long k, long i) {
+    List<BigInteger> stretched = new ArrayList<>(shifted(i).coefficients);
+    BigInteger power = BigInteger.ONE;
+    for (int j = 0; j < stretched.size(); j++) {
+      stretched.set(j, stretched.get(j).multiply(power));
+      power = power.multiply(BigInteger.valueOf(k));
+    }
+    return new IntegerPolynomial(stretched);
+  }
+
   /** Bits that the coefficients take to write: of each that is not 0 its length and a sign. */
   public int size() {
     return coefficients.stream()

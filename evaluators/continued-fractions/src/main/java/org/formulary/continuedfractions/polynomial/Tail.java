@@ -228,7 +228,7 @@ final class Tail {
       if (largest < best.log2Error && k > degree) {
         best = new Value(sum, largest);
         since = 0;
-      } else {
+      } else if (k > degree) {
         since++;
       }
     }

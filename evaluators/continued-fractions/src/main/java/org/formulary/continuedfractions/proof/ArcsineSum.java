@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.formulary.continuedfractions.polynomial.Fractions;
 import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
 
 /**

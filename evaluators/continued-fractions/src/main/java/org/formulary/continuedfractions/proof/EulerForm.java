@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.formulary.continuedfractions.field.Polynomials;
 import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
+import org.formulary.continuedfractions.polynomial.LinearEquations;
 import org.formulary.continuedfractions.polynomial.PolynomialFraction;
 
 /**

@@ -3,6 +3,7 @@ package org.formulary.continuedfractions.proof;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.formulary.continuedfractions.polynomial.Fractions;
 
 /** Closed forms of sums over k ≥ 0 of rational functions times z^k/k!; see {@link Sums}. */
 final class ExponentialSums {

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.formulary.continuedfractions.polynomial.Fractions;
 import org.formulary.continuedfractions.polynomial.PolynomialFraction;
 import org.formulary.expressions.parse.FormulaParser;
 import org.formulary.truth.constant.Constant;

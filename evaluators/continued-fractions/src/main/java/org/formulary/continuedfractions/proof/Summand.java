@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.formulary.continuedfractions.field.Polynomials;
+import org.formulary.continuedfractions.polynomial.Fractions;
 import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
 
 /**

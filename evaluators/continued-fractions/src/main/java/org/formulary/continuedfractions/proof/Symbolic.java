@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.formulary.continuedfractions.field.MultivariatePolynomial;
+import org.formulary.continuedfractions.polynomial.Fractions;
 import org.formulary.expressions.parse.Formula;
 
 /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
+import org.formulary.continuedfractions.polynomial.LinearEquations;
 
 /**
  * The sum of a form without f in the denominators. With C(k) = h1(1) … h1(k)/(h2(1) … h2(k + 1))

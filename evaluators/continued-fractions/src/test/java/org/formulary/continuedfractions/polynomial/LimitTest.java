@@ -117,4 +117,19 @@ class LimitTest {
     Enclosure known = Constants.of("constant", value).enclosure(limit.bits());
     assertThat(limit.add(known.negate()).containsZero()).isTrue();
   }
+
+  /** Every fourth convergent of Gompertz's fraction: t(n) is of degree 12 in √n. */
+  @Test
+  void highDegreesAreSummed() {
+    PolynomialFraction f =
+        fraction(
+            "16384*n^6 + 65536*n^5 + 86528*n^4 + 43520*n^3 + 4736*n^2 - 1600*n - 209",
+            "-67108864*n^12 + 134217728*n^11 + 62914560*n^10 - 285212672*n^9 + 113442816*n^8"
+                + " + 136970240*n^7 - 112975872*n^6 + 5103616*n^5 + 18218752*n^4 - 5904384*n^3"
+                + " + 553536*n^2");
+    Enclosure limit = ((Limit.Finite) Limit.of(f, 200)).value();
+    PolynomialFraction.Convergent c = f.convergent(600);
+    BigInteger units = c.p().shiftLeft(limit.bits()).divide(c.q());
+    assertThat(limit.lower().subtract(units).abs().bitLength()).isLessThan(8);
+  }
 }

@@ -13,6 +13,7 @@ import org.formulary.continuedfractions.export.OtherSystem;
 import org.formulary.continuedfractions.polynomial.Family;
 import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
 import org.formulary.continuedfractions.polynomial.Limit;
+import org.formulary.continuedfractions.polynomial.LinearEquations;
 import org.formulary.continuedfractions.polynomial.PolynomialFraction;
 import org.formulary.expressions.parse.FormulaParser;
 import org.formulary.testkit.Property;

@@ -1,28 +1,28 @@
-package org.formulary.continuedfractions.proof;
+package org.formulary.continuedfractions.polynomial;
 
 import java.math.BigInteger;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /** Parts of fractions; {@link BigFraction} may have the sign in its denominator. */
-final class Fractions {
+public final class Fractions {
   private Fractions() {}
 
-  static BigInteger numerator(BigFraction x) {
+  public static BigInteger numerator(BigFraction x) {
     BigInteger size = x.getNumerator().abs();
     return x.signum() < 0 ? size.negate() : size;
   }
 
   /** Above 0. */
-  static BigInteger denominator(BigFraction x) {
+  public static BigInteger denominator(BigFraction x) {
     return x.getDenominator().abs();
   }
 
-  static boolean isWhole(BigFraction x) {
+  public static boolean isWhole(BigFraction x) {
     return denominator(x).equals(BigInteger.ONE);
   }
 
   /** Such as {@code -1/2}. */
-  static String text(BigFraction x) {
+  public static String text(BigFraction x) {
     return isWhole(x) ? numerator(x).toString() : numerator(x) + "/" + denominator(x);
   }
 }

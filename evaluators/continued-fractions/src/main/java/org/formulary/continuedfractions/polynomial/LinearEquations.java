@@ -1,21 +1,20 @@
-package org.formulary.continuedfractions.proof;
+package org.formulary.continuedfractions.polynomial;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
-import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
 
 /** Linear relations between polynomials. */
-final class LinearEquations {
+public final class LinearEquations {
   private LinearEquations() {}
 
   /**
    * Whole numbers c_j without a common divisor, the last one positive, with Σ c_j p_j = 0; none
    * unless the last polynomial is a combination of the others.
    */
-  static Optional<List<BigInteger>> kernel(List<IntegerPolynomial> polynomials) {
+  public static Optional<List<BigInteger>> kernel(List<IntegerPolynomial> polynomials) {
     int unknowns = polynomials.size() - 1;
     int rows = polynomials.stream().mapToInt(p -> p.degree() + 1).max().orElse(0);
     BigFraction[][] m = new BigFraction[rows][unknowns + 1];

@@ -1,0 +1,152 @@
+package org.formulary.continuedfractions.equivalence;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.formulary.continuedfractions.field.IntegerMatrix;
+import org.formulary.continuedfractions.polynomial.Convergence;
+import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
+import org.formulary.continuedfractions.polynomial.PolynomialFraction;
+import org.formulary.continuedfractions.polynomial.RationalRoots;
+
+/**
+ * How one polynomial fraction becomes another: by taking every k-th convergent of one and every
+ * l-th of the other, a rational gauge transformation of the recurrence (inflation and contiguity
+ * are such, and shifts of the index), and a Möbius transformation of the value.
+ *
+ * <p>With M(n) = [[0, b(n)], [1, a(n)]], the matrix P(n) = [[1, a(0)], [0, 1]] M(1) … M(n) has the
+ * convergents p(n − 1)/q(n − 1) and p(n)/q(n) for its columns. Let C(m) be the product of k
+ * matrices that leads from P(k m − k) to P(k m), and C'(m) that of l matrices of the other
+ * fraction. If for all m
+ *
+ * <p>C(m) U(m) = s(m) U(m − 1) C'(m), and P(k m) U(m) = c W P'(l m) at m = start,
+ *
+ * <p>then, where det U(m) ≠ 0 for m ≥ start, the latter holds for all these m with other factors c:
+ * the convergents of one follow from those of the other. Both are identities of polynomials or of
+ * whole numbers ({@link #holds}). The limit of the one fraction is then the image W of the limit of
+ * the other where {@link #transfersLimit}.
+ *
+ * <p>Source: Euler2AI, arXiv 2502.17533, which finds U(m) from W in this way and fits it; the
+ * condition for the limits is our own.
+ *
+ * @param from whose every k-th convergent is taken
+ * @param to whose every l-th convergent is taken
+ * @param gauge U
+ * @param image W
+ */
+public record Equivalence(
+    PolynomialFraction from,
+    int k,
+    PolynomialFraction to,
+    int l,
+    PolynomialMatrix gauge,
+    long start,
+    IntegerMatrix image) {
+
+  /** An equivalence of two fractions whose limits are related by W, where one is found. */
+  static Optional<Equivalence> of(
+      PolynomialFraction from, int k, PolynomialFraction to, int l, IntegerMatrix image) {
+    IntegerMatrix first =
+        IntegerMatrix.of(BigInteger.ONE, from.a().at(0).negate(), BigInteger.ZERO, BigInteger.ONE)
+            .multiply(image)
+            .multiply(
+                IntegerMatrix.of(BigInteger.ONE, to.a().at(0), BigInteger.ZERO, BigInteger.ONE));
+    return Gauge.of(PolynomialMatrix.contracted(from, k), PolynomialMatrix.contracted(to, l), first)
+        .filter(u -> !u.determinant().isZero())
+        .map(u -> new Equivalence(from, k, to, l, u, afterZeros(u.determinant()), image))
+        .filter(Equivalence::holds);
+  }
+
+  /** The least whole number ≥ 0 from which on a polynomial other than 0 has no zeros. */
+  private static long afterZeros(IntegerPolynomial p) {
+    return RationalRoots.of(p).roots().stream()
+        .filter(r -> r.d() == 1)
+        .mapToLong(r -> r.k() + 1)
+        .reduce(0, Math::max);
+  }
+
+  /** Whether the identities hold, and nothing vanishes that must not. */
+  public boolean holds() {
+    IntegerPolynomial determinant = gauge.determinant();
+    return k >= 1
+        && l >= 1
+        && !determinant.isZero()
+        && start >= afterZeros(determinant)
+        && from.end(Integer.MAX_VALUE).isEmpty()
+        && to.end(Integer.MAX_VALUE).isEmpty()
+        && PolynomialMatrix.contracted(from, k)
+            .multiply(gauge)
+            .isProportionalTo(gauge.shifted(-1).multiply(PolynomialMatrix.contracted(to, l)))
+        && begins();
+  }
+
+  /** Whether P(k m) U(m) and W P'(l m) are proportional at the start. */
+  private boolean begins() {
+    List<BigInteger> left = entries(convergents(from, k * start).multiply(gauge.at(start)));
+    List<BigInteger> right = entries(image.multiply(convergents(to, l * start)));
+    boolean proportional = true;
+    for (int i = 0; i < 4; i++) {
+      for (int j = 0; j < i; j++) {
+        proportional &=
+            left.get(i).multiply(right.get(j)).equals(left.get(j).multiply(right.get(i)));
+      }
+    }
+    return proportional && determinant(image).signum() != 0;
+  }
+
+  private static List<BigInteger> entries(IntegerMatrix m) {
+    List<BigInteger> entries = new ArrayList<>();
+    m.rows().forEach(entries::addAll);
+    return entries;
+  }
+
+  private static BigInteger determinant(IntegerMatrix m) {
+    return m.entry(0, 0).multiply(m.entry(1, 1)).subtract(m.entry(0, 1).multiply(m.entry(1, 0)));
+  }
+
+  /** P(n). */
+  private static IntegerMatrix convergents(PolynomialFraction f, long n) {
+    if (n == 0) {
+      return IntegerMatrix.of(BigInteger.ONE, f.a().at(0), BigInteger.ZERO, BigInteger.ONE);
+    }
+    int depth = Math.toIntExact(n);
+    PolynomialFraction.Convergent before = f.convergent(depth - 1);
+    PolynomialFraction.Convergent last = f.convergent(depth);
+    return IntegerMatrix.of(before.p(), last.p(), before.q(), last.q());
+  }
+
+  /**
+   * Whether the limit of {@code from} is the image W of that of {@code to}, given that both have a
+   * limit. Let z(m) = (1, −L') P'(l m). Then (1, −W(L')) P(k m) is z(m) U(m)⁻¹ by a factor, and
+   * smaller than P(k m) by |z|/|P'| · |U| |U⁻¹| at most. The first quotient falls like the error of
+   * the convergents, the second product grows like m^(2 deg U − deg det U) at most. If the product
+   * of both tends to 0 the row (1, −W(L')) belongs to the smaller solution, and as there is only
+   * one, W(L') is the limit.
+   */
+  public boolean transfersLimit() {
+    long growth = 2L * gauge.degree() - gauge.determinant().degree();
+    return switch (Convergence.of(to)) {
+      case Convergence.Factorial _, Convergence.Exponential _, Convergence.SubExponential _ -> true;
+      case Convergence.Polynomial(BigInteger above, BigInteger below) ->
+          below.multiply(BigInteger.valueOf(growth * growth)).compareTo(above) < 0;
+      case Convergence.Logarithmic _, Convergence.None _ -> false;
+    };
+  }
+
+  /** In words, such as {@code every 2nd convergent, …}. */
+  @Override
+  public String toString() {
+    return "%s of %s and %s of %s, by U(m) = %s; the value is %s, K the other's"
+        .formatted(ordinal(k), from, ordinal(l), to, gauge, image.moebius("K"));
+  }
+
+  private static String ordinal(int k) {
+    return switch (k) {
+      case 1 -> "the convergents";
+      case 2 -> "every 2nd convergent";
+      case 3 -> "every 3rd convergent";
+      default -> "every %dth convergent".formatted(k);
+    };
+  }
+}
