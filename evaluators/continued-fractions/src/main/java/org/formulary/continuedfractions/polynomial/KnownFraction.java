@@ -4,13 +4,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import org.formulary.truth.constant.Constant;
+import org.formulary.truth.constant.Constants;
 
 /**
  * A classical or published fraction, to compare findings with; no search starts from one.
  *
  * @param name as in {@code known-fractions.csv}, which says where they come from
+ * @param value of the fraction
+ * @param theorem where its proof is published that is not ours to replay; else empty
  */
-public record KnownFraction(String name, PolynomialFraction fraction) {
+public record KnownFraction(
+    String name, PolynomialFraction fraction, Constant value, Optional<String> theorem) {
   private static final String FILE = "known-fractions.csv";
 
   /** All, in the order of the file. */
@@ -20,10 +26,18 @@ public record KnownFraction(String name, PolynomialFraction fraction) {
           .lines()
           .filter(line -> !line.startsWith("#") && !line.startsWith("name;"))
           .map(line -> line.split(";"))
-          .map(r -> new KnownFraction(r[0], Family.parse(r[1], r[2], "").fraction(0)))
+          .map(KnownFraction::of)
           .toList();
     } catch (IOException e) {
       throw new IllegalStateException(FILE, e);
     }
+  }
+
+  private static KnownFraction of(String[] row) {
+    return new KnownFraction(
+        row[0],
+        Family.parse(row[1], row[2], "").fraction(0),
+        Constants.of("value", row[6]),
+        row.length > 7 ? Optional.of(row[7]) : Optional.empty());
   }
 }

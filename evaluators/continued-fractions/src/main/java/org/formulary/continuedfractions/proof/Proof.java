@@ -6,7 +6,7 @@ import org.formulary.continuedfractions.polynomial.PolynomialFraction;
 import org.formulary.truth.constant.Constant;
 
 /** A proof that a polynomial fraction has a value, in steps that are checked exactly. */
-public sealed interface Proof permits SumProof {
+public sealed interface Proof permits EquivalenceProof, SumProof {
   /** What is proved to have the value. */
   PolynomialFraction fraction();
 
@@ -24,6 +24,11 @@ public sealed interface Proof permits SumProof {
 
   /** A proof that the fraction has this value, if one is found. */
   static Optional<Proof> of(PolynomialFraction f, Constant value) {
+    return direct(f, value).or(() -> EquivalenceProof.of(f, value));
+  }
+
+  /** A proof that needs no other fraction. */
+  static Optional<Proof> direct(PolynomialFraction f, Constant value) {
     return SumProof.of(f, value).map(p -> p);
   }
 }

@@ -2,6 +2,8 @@ package org.formulary.continuedfractions.proof;
 
 import java.math.BigInteger;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.formulary.continuedfractions.field.MultivariatePolynomial;
 import org.formulary.continuedfractions.polynomial.Fractions;
@@ -112,6 +114,13 @@ record Symbolic(MultivariatePolynomial above, MultivariatePolynomial below) {
 
   boolean isZero() {
     return above.isZero();
+  }
+
+  /** The constants that occur. */
+  Set<String> constants() {
+    Set<String> all = new TreeSet<>(above.variables());
+    all.addAll(below.variables());
+    return all;
   }
 
   /** Whether two are the same rational function. */

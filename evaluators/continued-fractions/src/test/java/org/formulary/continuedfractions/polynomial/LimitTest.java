@@ -35,13 +35,21 @@ class LimitTest {
   @ParameterizedTest
   @CsvFileSource(resources = "known-fractions.csv", delimiter = ';', numLinesToSkip = 2)
   void knownFractions(
-      String name, String a, String b, String kind, BigDecimal limit, String reduces) {
+      String name,
+      String a,
+      String b,
+      String kind,
+      BigDecimal limit,
+      String reduces,
+      String formula) {
     PolynomialFraction f = fraction(a, b);
     assertThat(kind(Convergence.of(f))).as(name).isEqualTo(kind);
     Limit.Finite found = (Limit.Finite) Limit.of(f, 190);
     Enclosure value = found.value();
     Enclosure known = Enclosure.of(limit, limit.ulp(), value.bits());
     assertThat(value.add(known.negate()).containsZero()).as(name).isTrue();
+    Enclosure computed = Constants.of("constant", formula).enclosure(value.bits());
+    assertThat(value.add(computed.negate()).containsZero()).as(name).isTrue();
     assertThat(value.width().shiftRight(value.bits() - 190)).as(name).isLessThan(BigInteger.TWO);
   }
 

@@ -18,6 +18,7 @@ import org.formulary.continuedfractions.polynomial.PolynomialFraction;
 import org.formulary.expressions.parse.FormulaParser;
 import org.formulary.testkit.Property;
 import org.formulary.truth.Enclosure;
+import org.formulary.truth.constant.Constant;
 import org.formulary.truth.constant.Constants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,9 +83,52 @@ class ProofTest {
           .isFalse();
       assertThat(p.chain()).hasSize(4).doesNotHaveDuplicates();
     }
-    // Gauss, Apéry: sums of another kind.
+    // Gauss: a sum of another kind.
     assertThat(proof("2*n + 1; n^2; 4/pi")).isEmpty();
-    assertThat(proof("34*n^3 + 51*n^2 + 27*n + 5; -n^6; 6/zeta3")).isEmpty();
+  }
+
+  /** Shifted, inflated, and every second convergent. */
+  private static final List<String> EQUIVALENT =
+      List.of(
+          "34*n^3 + 51*n^2 + 27*n + 5; -n^6; 6/zeta3",
+          "34*n^3 + 153*n^2 + 231*n + 117; -(n + 1)^6; zeta3/(5*zeta3 - 6)",
+          "11*n^3 + 33*n^2 + 25*n + 6; n^4*(n + 2)*(n + 1); 60/pi^2",
+          "21648*n^6 + 32472*n^5 + 9880*n^4 - 3650*n^3 - 1291*n^2 + 149*n + 57;"
+              + "-30976*n^12 + 92928*n^11 - 58432*n^10 - 66880*n^9 + 87680*n^8 - 11152*n^7"
+              + " - 23844*n^6 + 11996*n^5 - 1725*n^4; 375/(4*zeta2)");
+
+  @Test
+  void whatIsEquivalentToATheoremIsProved(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    boolean pari = OtherSystem.answers("gp", "--version");
+    for (String text : EQUIVALENT) {
+      Proof p = proof(text).orElseThrow(() -> new AssertionError(text));
+      Constant value = Constants.of("constant", text.split(";")[2]);
+      assertThat(p.method()).contains("_apery");
+      assertThat(p.proves(p.fraction(), value)).isTrue();
+      assertThat(p.proves(p.fraction(), Constants.of("constant", "zeta3"))).isFalse();
+      assertThat(p.proves(p.fraction().from(1), value)).isFalse();
+      assertThat(p.chain()).hasSize(4).first().asString().contains("Apery");
+      if (pari) {
+        assertThat(OtherSystem.run(folder, p.pari(), "gp", "-q")).isEqualTo("proved");
+        String wrong = p.pari().replaceFirst("U = \\[", "U = [m + ");
+        assertThat(OtherSystem.run(folder, wrong, "gp", "-q")).endsWith("NOT PROVED");
+      }
+    }
+  }
+
+  /** By a sum that is proved here: its proof is part of the chain. */
+  @Test
+  void whatIsEquivalentToASumIsProved() {
+    String text = "4*n^2 + 10*n + 5; -4*n^2 - 2*n + 2; 2/(e - 2) + 2";
+    Proof p = proof(text).orElseThrow();
+    assertThat(p.method()).isEqualTo("equivalence to the known fraction e_c");
+    assertThat(p.chain())
+        .hasSize(8)
+        .containsSequence(
+            "K = 1/(e-2) is the value of the fraction a = n + 1, b = n, because:",
+            "h1 = -1, h2 = n, f = n + 2: b(n) = -h1(n)*h2(n), f(n)*a(n) = f(n-1)*h1(n) +"
+                + " f(n+1)*h2(n+1)");
   }
 
   @Test
@@ -165,7 +209,7 @@ class ProofTest {
       String program = proof(text).orElseThrow().pari();
       assertThat(OtherSystem.run(folder, program, "gp", "-q")).as(text).isEqualTo("proved");
       String wrong = program.replaceFirst("h1 = ", "h1 = 1 + ");
-      assertThat(OtherSystem.run(folder, wrong, "gp", "-q")).as(text).contains("error");
+      assertThat(OtherSystem.run(folder, wrong, "gp", "-q")).as(text).endsWith("NOT PROVED");
     }
   }
 }
