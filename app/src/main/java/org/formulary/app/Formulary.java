@@ -14,6 +14,7 @@ import org.formulary.app.command.ExploreCommand;
 import org.formulary.app.command.ExportCommand;
 import org.formulary.app.command.Help;
 import org.formulary.app.command.ListCommand;
+import org.formulary.app.command.RelateCommand;
 import org.formulary.app.command.SearchCommand;
 import org.formulary.app.command.ShowCommand;
 import org.formulary.app.command.SimplifyCommand;
@@ -40,6 +41,8 @@ public final class Formulary {
           "list --order operations --csv > front.csv",
           "show 3fa1",
           "show 3fa1 --db other.db",
+          "relate 3fa1",
+          "relate 3fa1 8c2d",
           "export 3fa1 --format c --output exp2.c",
           "export 3fa1 --format latex",
           "verify 3fa1",
@@ -82,8 +85,8 @@ public final class Formulary {
     @Override
     public void run() {
       throw Failure.badInput(
-          "which command? allowed: search, explore, list, show, export, verify, simplify, targets,"
-              + " constant, version; see 'formulary --help'");
+          "which command? allowed: search, explore, list, show, relate, export, verify, simplify,"
+              + " targets, constant, version; see 'formulary --help'");
     }
   }
 
@@ -113,6 +116,7 @@ public final class Formulary {
             .addSubcommand(explore)
             .addSubcommand(new ListCommand(environment))
             .addSubcommand(new ShowCommand(environment))
+            .addSubcommand(new RelateCommand(environment))
             .addSubcommand(new ExportCommand(environment))
             .addSubcommand(verify)
             .addSubcommand(new SimplifyCommand(environment))

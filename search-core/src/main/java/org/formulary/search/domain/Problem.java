@@ -55,6 +55,14 @@ public interface Problem<P> {
     return Optional.empty();
   }
 
+  /**
+   * How one candidate arises from another by steps that are proved, in a few lines; none where no
+   * way is found, which says nothing.
+   */
+  default List<String> relation(P one, P other) {
+    return List.of();
+  }
+
   /** Confirms the candidate by arithmetic independent of {@link #evaluate}. */
   Verification verify(P candidate, Progress progress);
 

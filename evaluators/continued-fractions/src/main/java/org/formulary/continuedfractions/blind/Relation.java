@@ -1,9 +1,9 @@
 package org.formulary.continuedfractions.blind;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.formulary.continuedfractions.equivalence.EquivalenceSearch;
 import org.formulary.continuedfractions.field.Asymptotics;
 import org.formulary.continuedfractions.polynomial.Convergence;
 import org.formulary.continuedfractions.polynomial.KnownFraction;
@@ -12,7 +12,6 @@ import org.formulary.continuedfractions.polynomial.LocalSpread;
 import org.formulary.continuedfractions.polynomial.PolynomialFraction;
 import org.formulary.continuedfractions.polynomial.RationalRoots;
 import org.formulary.truth.Enclosure;
-import org.formulary.truth.relation.RelationSearch;
 
 /** How a fraction is related to a known one. */
 public record Relation(KnownFraction known, Kind kind) {
@@ -20,6 +19,8 @@ public record Relation(KnownFraction known, Kind kind) {
   public enum Kind {
     /** The same by inflation and shift. */
     SAME("the same class"),
+    /** The same by every k-th convergent, contiguity and a Möbius transformation, constructed. */
+    EQUIVALENT("equivalent"),
     /**
      * The limits are Möbius images of one another, and the fractions are not equivalent: their laws
      * of convergence or their largest spreads ({@link LocalSpread}) differ, which is proved, or
@@ -45,8 +46,7 @@ public record Relation(KnownFraction known, Kind kind) {
     if (!(Limit.of(f, Finding.BITS) instanceof Limit.Finite limit)) {
       return relations;
     }
-    List<KnownFraction> all = KnownFraction.all();
-    for (KnownFraction known : all) {
+    for (KnownFraction known : KnownFraction.all()) {
       kind(f, limit.value(), known.fraction())
           .map(k -> new Relation(known, k))
           .ifPresent(relations::add);
@@ -60,27 +60,13 @@ public record Relation(KnownFraction known, Kind kind) {
       return Optional.of(Kind.SAME);
     }
     if (!(Limit.of(known, Finding.BITS) instanceof Limit.Finite limit)
-        || !areMoebiusImages(value, limit.value())) {
+        || EquivalenceSearch.image(value, limit.value()).isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(differ(f, known) ? Kind.SAME_CONSTANT : Kind.UNDECIDED);
-  }
-
-  /** Whether m0 + m1 v + m2 w + m3 v w = 0 with m0 m3 ≠ m1 m2, and no accident. */
-  private static boolean areMoebiusImages(Enclosure v, Enclosure w) {
-    int bits = Math.min(v.bits(), w.bits());
-    Enclosure left = v.withBits(bits);
-    Enclosure right = w.withBits(bits);
-    List<Enclosure> terms = List.of(Enclosure.of(1, bits), left, right, left.multiply(right));
-    int attempts = KnownFraction.all().size();
-    return RelationSearch.search(terms, Relation::isMoebius, attempts, () -> false)
-        .relation()
-        .filter(r -> r.isSignificant(attempts))
-        .isPresent();
-  }
-
-  private static boolean isMoebius(List<BigInteger> m) {
-    return !m.get(0).multiply(m.get(3)).equals(m.get(1).multiply(m.get(2)));
+    return Optional.of(
+        EquivalenceSearch.between(f, known).isPresent()
+            ? Kind.EQUIVALENT
+            : differ(f, known) ? Kind.SAME_CONSTANT : Kind.UNDECIDED);
   }
 
   private static boolean differ(PolynomialFraction f, PolynomialFraction known) {

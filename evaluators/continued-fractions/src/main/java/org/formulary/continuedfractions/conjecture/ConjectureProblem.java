@@ -2,6 +2,8 @@ package org.formulary.continuedfractions.conjecture;
 
 import java.util.List;
 import org.formulary.continuedfractions.classes.FractionClass;
+import org.formulary.continuedfractions.equivalence.Equivalence;
+import org.formulary.continuedfractions.equivalence.EquivalenceSearch;
 import org.formulary.continuedfractions.polynomial.Limit;
 import org.formulary.hashing.Fingerprint;
 import org.formulary.search.domain.Evaluation;
@@ -88,6 +90,13 @@ public final class ConjectureProblem implements Problem<Conjecture> {
   @Override
   public Evaluation<Conjecture> refine(Conjecture c) {
     return evaluate(c);
+  }
+
+  @Override
+  public List<String> relation(Conjecture one, Conjecture other) {
+    return EquivalenceSearch.between(one.fraction(), other.fraction())
+        .map(Equivalence::text)
+        .orElse(List.of());
   }
 
   @Override

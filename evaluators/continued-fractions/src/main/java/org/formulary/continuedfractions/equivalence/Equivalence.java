@@ -134,11 +134,13 @@ public record Equivalence(
     };
   }
 
-  /** In words, such as {@code every 2nd convergent, …}. */
-  @Override
-  public String toString() {
-    return "%s of %s and %s of %s, by U(m) = %s; the value is %s, K the other's"
-        .formatted(ordinal(k), from, ordinal(l), to, gauge, image.moebius("K"));
+  /** In words, in three lines. */
+  public List<String> text() {
+    return List.of(
+        "%s of %s and %s of %s".formatted(ordinal(k), from, ordinal(l), to),
+        "by C(m)*U(m) ~ U(m - 1)*C'(m), U(m) = %s, from m = %d on".formatted(gauge, start),
+        "the %s %s, K the other's"
+            .formatted(transfersLimit() ? "value is" : "values agree with", image.moebius("K")));
   }
 
   private static String ordinal(int k) {

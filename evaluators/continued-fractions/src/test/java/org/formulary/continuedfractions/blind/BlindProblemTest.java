@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Map;
 import java.util.Random;
 import org.formulary.continuedfractions.ContinuedFractionDomain;
+import org.formulary.continuedfractions.equivalence.Contraction;
 import org.formulary.continuedfractions.field.Asymptotics;
 import org.formulary.continuedfractions.polynomial.LocalSpread;
 import org.formulary.continuedfractions.polynomial.PolynomialFraction;
@@ -138,6 +139,12 @@ class BlindProblemTest {
         .extracting(Relation::toString)
         .contains("z2_apery: the same class", "z2_a: the same constant, another class")
         .noneMatch(r -> r.contains("z3"));
+  }
+
+  @Test
+  void everySecondConvergentOfAKnownFractionIsNothingNew() {
+    PolynomialFraction f = Contraction.of(parse("a = 11*n^2 + 11*n + 3; b = n^4"), 2).orElseThrow();
+    assertThat(Relation.of(f)).extracting(Relation::toString).contains("z2_apery: equivalent");
   }
 
   @Test
