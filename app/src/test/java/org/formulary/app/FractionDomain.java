@@ -147,6 +147,13 @@ final class FractionDomain implements Domain {
     }
 
     @Override
+    public List<String> relation(Fraction one, Fraction other) {
+      return one.value().equals(other.value())
+          ? List.of("the point moves by " + (other.bits() - one.bits()))
+          : List.of();
+    }
+
+    @Override
     public Verification verify(Fraction f, Progress progress) {
       if (f.number() > 1) {
         return Verification.refuted(

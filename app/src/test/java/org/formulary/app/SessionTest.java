@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.formulary.app.CommandLineSession.Result;
 import org.formulary.app.Environment.Terminal;
+import org.formulary.continuedfractions.ContinuedFractionDomain;
 import org.formulary.results.store.Archive;
 import org.formulary.results.store.EntryFilter;
 import org.formulary.results.store.Status;
@@ -152,6 +153,41 @@ class SessionTest {
         .isEqualTo(0.2, org.assertj.core.data.Offset.offset(1e-15));
     assertThat(entry.get("program").asString()).isEqualTo("1/2^1");
     assertThat(entry.get("verified").asBoolean()).isTrue();
+  }
+
+  @Test
+  void relatesEntries() throws IOException {
+    session.on(db(), SEARCH);
+    String half = idOf("1/2^1");
+    String quarter = idOf("1/2^2");
+    Result all = session.on(db(), "relate", half);
+    assertThat(all.code()).isZero();
+    assertThat(all.out()).contains("\n    the point moves by 1\n").contains("related to 1 of ");
+    Result two = session.on(db(), "relate", half, quarter);
+    assertThat(two.out().lines()).hasSize(4).endsWith("related to 1 of 1 others compared");
+    assertThat(session.on(db(), "relate", "ffff0").code()).isEqualTo(ExitCode.ARCHIVE);
+  }
+
+  @Test
+  void reportsFamiliesOfClasses() {
+    CommandLineSession fractions = new CommandLineSession(new ContinuedFractionDomain());
+    String[] search = {
+      "search",
+      "continued-fraction",
+      "--strategy",
+      "mitm",
+      "--constant",
+      "pi",
+      "--box",
+      "4,3",
+      "--degrees",
+      "1,2"
+    };
+    Result r = fractions.on(db(), search);
+    assertThat(r.code()).isZero();
+    assertThat(r.out()).containsPattern("family +program").containsPattern("rows in [23] families");
+    Result json = fractions.on(db(), with(search, "--json"));
+    assertThat(json.out()).contains("\"family\":\"");
   }
 
   @Test

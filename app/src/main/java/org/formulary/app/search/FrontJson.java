@@ -19,11 +19,17 @@ final class FrontJson {
 
   private FrontJson() {}
 
-  static String print(String campaign, List<StoredEntry> front) {
+  static String print(String campaign, List<StoredEntry> front, Families families) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("campaign", campaign);
     ArrayNode entries = json.putArray("front");
-    front.forEach(e -> add(entries.addObject(), e));
+    for (StoredEntry e : front) {
+      ObjectNode entry = entries.addObject();
+      add(entry, e);
+      if (families.count() > 0) {
+        entry.put("family", families.first().get(e.entry().id()).hex());
+      }
+    }
     return json.toString();
   }
 

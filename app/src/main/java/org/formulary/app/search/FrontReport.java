@@ -27,11 +27,13 @@ final class FrontReport {
   private final List<StoredEntry> front;
   private final List<Objective> objectives;
   private final List<Baseline> baselines;
+  private final Families families;
 
   /** A report; {@code front} as the archive has it. */
-  FrontReport(Problem<?> problem, List<StoredEntry> front) {
+  FrontReport(Problem<?> problem, List<StoredEntry> front, Families families) {
     this.problem = problem;
     this.objectives = problem.objectives();
+    this.families = families;
     this.front = front.stream().sorted(byCost()).toList();
     this.baselines = problem.presentation().baselines();
   }
@@ -52,7 +54,11 @@ final class FrontReport {
     if (!baselines.isEmpty()) {
       header.addAll(List.of("best classical", Numbers.words(value.name()), ">factor"));
     }
-    header.addAll(List.of("id", "program"));
+    header.add("id");
+    if (families.count() > 0) {
+      header.add("family");
+    }
+    header.add("program");
     Table table = new Table(header);
     front.forEach(e -> table.row(cells(e)));
     return table.lines(columns);
@@ -72,6 +78,9 @@ final class FrontReport {
       cells.add(best.map(b -> factorText(factor(e, b))).orElse("-"));
     }
     cells.add(Findings.shortId(e.entry().id().hex()));
+    if (families.count() > 0) {
+      cells.add(Findings.shortId(families.first().get(e.entry().id()).hex()));
+    }
     cells.add(Readable.formula(problem, e.entry().notation()));
     return cells;
   }
@@ -96,7 +105,11 @@ final class FrontReport {
             .flatMap(e -> bestBaseline(e).map(b -> new Compared(b, factor(e, b))).stream())
             .toList();
     if (compared.isEmpty()) {
-      return Optional.empty();
+      return families.count() == 0
+          ? Optional.empty()
+          : Optional.of(
+              "%d rows in %d families: those of one arise from one another, which 'relate ID' shows"
+                  .formatted(front.size(), families.count()));
     }
     List<Compared> better = compared.stream().filter(c -> c.factor() > BETTER).toList();
     String text =

@@ -262,14 +262,17 @@ public final class SearchRun {
     List<StoredEntry> front = front(archive, campaign.id(), problem);
     found = front;
     PrintWriter out = environment.out();
+    Families families = problem.everyNicheCounts() ? families(problem, front) : Families.NONE;
     if (settings.json()) {
-      out.println(FrontJson.print(campaign.id(), front));
+      line.clear();
+      out.println(FrontJson.print(campaign.id(), front, families));
       out.flush();
       return;
     }
     line.update(() -> "classical baselines");
     FrontReport report =
-        Interruption.await(environment.interrupted(), () -> new FrontReport(problem, front));
+        Interruption.await(
+            environment.interrupted(), () -> new FrontReport(problem, front, families));
     List<String> lines = report.lines(environment.terminal().columns());
     line.clear();
     out.println();
@@ -292,6 +295,15 @@ public final class SearchRun {
                                   + command(concat(List.of("export", id, "--format", f), db))));
             });
     out.flush();
+  }
+
+  private Families families(Problem<?> problem, List<StoredEntry> front) {
+    return Families.of(
+        problem,
+        front,
+        Interruption.progress(
+            environment.interrupted(),
+            (what, done, total) -> line.update(() -> what + " " + done + " of " + total)));
   }
 
   private static List<String> concat(List<String> a, List<String> b) {

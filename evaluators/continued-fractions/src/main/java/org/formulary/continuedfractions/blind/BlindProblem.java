@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import org.formulary.continuedfractions.classes.FractionClass;
 import org.formulary.continuedfractions.conjecture.Conjecture;
 import org.formulary.continuedfractions.conjecture.ConjectureVerifier;
+import org.formulary.continuedfractions.equivalence.Equivalence;
+import org.formulary.continuedfractions.equivalence.EquivalenceSearch;
 import org.formulary.continuedfractions.field.Asymptotics;
 import org.formulary.continuedfractions.polynomial.Convergence;
 import org.formulary.continuedfractions.polynomial.Limit;
@@ -135,6 +137,11 @@ public final class BlindProblem implements Problem<PolynomialFraction> {
   /** The asymptotic behaviour of a lead. */
   public static Asymptotics asymptotics(PolynomialFraction f) {
     return Asymptotics.of(f, ASYMPTOTIC_DEPTH);
+  }
+
+  @Override
+  public List<String> relation(PolynomialFraction one, PolynomialFraction other) {
+    return EquivalenceSearch.between(one, other).map(Equivalence::text).orElse(List.of());
   }
 
   /** Compares with a formula of the limit to a thousand digits, where there is one. */
