@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -210,9 +211,13 @@ final class FractionDomain implements Domain {
       @Override
       public SortedMap<String, String> attributes(Fraction f) {
         TreeMap<String, String> attributes = new TreeMap<>();
-        attributes.put("readable", Double.toString(f.number()));
         attributes.put("parity", f.value().testBit(0) ? "odd" : "even");
         return attributes;
+      }
+
+      @Override
+      public Optional<String> readable(Fraction f) {
+        return Optional.of(Double.toString(f.number()));
       }
 
       @Override

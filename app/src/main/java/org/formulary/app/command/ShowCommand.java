@@ -3,8 +3,6 @@ package org.formulary.app.command;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.formulary.app.Environment;
 import org.formulary.app.search.SearchSettings;
@@ -47,10 +45,8 @@ public final class ShowCommand implements Runnable {
       program(stored, problem);
       stored.attestations().forEach(a -> certificate(a, stored.objectives().getFirst()));
       section("Attributes");
-      SortedMap<String, String> attributes =
-          new TreeMap<>(Readable.attributes(problem, stored.entry().notation()));
-      attributes.remove(Readable.ATTRIBUTE); // it stands at the top
-      attributes.forEach((name, value) -> field(Numbers.words(name), value));
+      Readable.attributes(problem, stored.entry().notation())
+          .forEach((name, value) -> field(Numbers.words(name), value));
       provenance(stored, SearchSettings.words(Problems.spec(open, stored), archive.file));
       next(stored, problem);
     }

@@ -5,14 +5,15 @@ import org.formulary.search.domain.Problem;
 
 /** What a problem tells of candidates given by their notation. */
 public final class Readable {
-  /** The attribute with the formula for readers, where a domain has one. */
-  public static final String ATTRIBUTE = "readable";
-
   private Readable() {}
 
   /** The formula for readers; the notation itself where the domain has none. */
   public static String formula(Problem<?> problem, String notation) {
-    return attributes(problem, notation).getOrDefault(ATTRIBUTE, notation);
+    return formulaOf(problem, notation);
+  }
+
+  private static <P> String formulaOf(Problem<P> problem, String notation) {
+    return problem.presentation().readable(problem.notation().parse(notation)).orElse(notation);
   }
 
   /** The attributes of the candidate. */

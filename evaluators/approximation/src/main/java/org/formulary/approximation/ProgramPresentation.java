@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -152,7 +153,6 @@ final class ProgramPresentation implements Presentation<Candidate> {
                 .mapToInt(BinaryRational::bits)
                 .max()
                 .orElse(0)));
-    a.put("readable", InfixPrinter.pretty(candidate.program()));
     a.put("binary64Error", String.format(Locale.ROOT, "%.6e", curve.binary64Error(candidate)));
     judge
         .get()
@@ -163,6 +163,11 @@ final class ProgramPresentation implements Presentation<Candidate> {
               a.put("equioscillationPoints", Integer.toString(r.extrema()));
             });
     return a;
+  }
+
+  @Override
+  public Optional<String> readable(Candidate candidate) {
+    return Optional.of(InfixPrinter.pretty(candidate.program()));
   }
 
   @Override

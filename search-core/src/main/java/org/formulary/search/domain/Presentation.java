@@ -1,6 +1,7 @@
 package org.formulary.search.domain;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** What a front end needs to show a candidate it knows nothing about. */
@@ -16,7 +17,15 @@ public interface Presentation<P> {
   /** The formula as LaTeX. */
   String latex(P candidate);
 
-  /** Typed facts of the candidate for facets and the entry page; names in lowerCamelCase. */
+  /** The formula for readers, in one line, where the notation is not one. */
+  default Optional<String> readable(P candidate) {
+    return Optional.empty();
+  }
+
+  /**
+   * Typed facts of the candidate for facets and the entry page; names in lowerCamelCase. They may
+   * take a second to find.
+   */
   SortedMap<String, String> attributes(P candidate);
 
   /** Named data series with axes, units and scales. */

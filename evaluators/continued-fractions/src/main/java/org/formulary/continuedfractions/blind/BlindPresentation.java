@@ -44,6 +44,11 @@ final class BlindPresentation implements Presentation<PolynomialFraction> {
   }
 
   @Override
+  public Optional<String> readable(PolynomialFraction f) {
+    return Finding.identified(f, Progress.NONE).flatMap(conjectures::readable);
+  }
+
+  @Override
   public SortedMap<String, String> attributes(PolynomialFraction f) {
     Optional<Conjecture> c = Finding.identified(f, Progress.NONE);
     Conjecture shown = c.orElse(new Conjecture(f, UNIDENTIFIED));

@@ -3,6 +3,7 @@ package org.formulary.continuedfractions.conjecture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.formulary.continuedfractions.export.Language;
@@ -60,7 +61,6 @@ public final class ConjecturePresentation implements Presentation<Conjecture> {
     PolynomialFraction f = c.fraction();
     SortedMap<String, String> attributes = new TreeMap<>();
     attributes.put("value", c.value().name());
-    attributes.put("readable", readable(c));
     attributes.put("degrees", "%d, %d".formatted(f.a().degree(), f.b().degree()));
     attributes.put("convergence", convergence(Convergence.of(f)));
     if (f.isBalanced() && f.a().degree() >= 1 && f.a().degree() <= ReductionFilter.MOST_DEGREE) {
@@ -71,7 +71,8 @@ public final class ConjecturePresentation implements Presentation<Conjecture> {
   }
 
   /** Such as {@code 4/pi = 1 + 1/(3 + 4/(5 + 9/(7 + …)))}. */
-  private static String readable(Conjecture c) {
+  @Override
+  public Optional<String> readable(Conjecture c) {
     PolynomialFraction f = c.fraction();
     StringBuilder text = new StringBuilder(c.value().name()).append(" = ");
     for (int n = 0; n < SHOWN_TERMS; n++) {
@@ -81,7 +82,7 @@ public final class ConjecturePresentation implements Presentation<Conjecture> {
         text.append(f.b().at(n + 1).abs()).append("/(");
       }
     }
-    return text.append("…").append(")".repeat(SHOWN_TERMS - 1)).toString();
+    return Optional.of(text.append("…").append(")".repeat(SHOWN_TERMS - 1)).toString());
   }
 
   private static String convergence(Convergence convergence) {

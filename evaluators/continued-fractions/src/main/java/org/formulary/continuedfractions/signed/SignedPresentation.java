@@ -3,6 +3,7 @@ package org.formulary.continuedfractions.signed;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.formulary.continuedfractions.export.Language;
@@ -62,7 +63,6 @@ final class SignedPresentation implements Presentation<SignedFraction> {
   public SortedMap<String, String> attributes(SignedFraction f) {
     SortedMap<String, String> attributes = new TreeMap<>();
     attributes.put("constant", constant.name());
-    attributes.put("readable", readable(f));
     attributes.put("signs", f.signs().toString());
     attributes.put("recurrence", f.recurrence().coefficients().toString());
     attributes.put("head", Integer.toString(f.head()));
@@ -72,13 +72,15 @@ final class SignedPresentation implements Presentation<SignedFraction> {
   }
 
   /** Such as {@code (e + 1)/(e - 1) = [2, 6, 10, 14, …; +]}. */
-  private String readable(SignedFraction f) {
+  @Override
+  public Optional<String> readable(SignedFraction f) {
     List<BigInteger> terms = f.terms(Math.max(SHOWN_TERMS, f.first().size() + 2));
-    return "%s = [%s, …; %s]"
-        .formatted(
-            f.image().text(constant.factor()),
-            String.join(", ", terms.stream().map(BigInteger::toString).toList()),
-            f.signs());
+    return Optional.of(
+        "%s = [%s, …; %s]"
+            .formatted(
+                f.image().text(constant.factor()),
+                String.join(", ", terms.stream().map(BigInteger::toString).toList()),
+                f.signs()));
   }
 
   /** Whether the terms after the head repeat, as far as many of them tell. */

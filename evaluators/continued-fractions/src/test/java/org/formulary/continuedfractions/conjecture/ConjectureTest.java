@@ -127,8 +127,9 @@ class ConjectureTest {
   @Test
   void saysWhatItIs() {
     Conjecture c = NOTATION.parse(TRUE.get(2));
+    assertThat(problem().presentation().readable(c))
+        .contains("1/zeta3 = 1 - 1/(9 - 64/(35 - 729/(91 - …)))");
     assertThat(problem().presentation().attributes(c))
-        .containsEntry("readable", "1/zeta3 = 1 - 1/(9 - 64/(35 - 729/(91 - …)))")
         .containsEntry("convergence", "like n^-2")
         .containsEntry("degrees", "3, 6")
         .containsEntry("factorialReduction", "yes");

@@ -26,8 +26,8 @@ class PresentationTest {
 
   @Test
   void saysWhatItIs() {
+    assertThat(of("e").readable(FRACTION)).contains("e/(e - 1) = [1, 2, 3, 2, 5, 2, 7, 2, …; +-]");
     assertThat(of("e").attributes(FRACTION))
-        .containsEntry("readable", "e/(e - 1) = [1, 2, 3, 2, 5, 2, 7, 2, …; +-]")
         .containsEntry("convergence", "faster than exponential")
         .containsEntry("order", "4")
         .containsEntry("head", "0");
@@ -38,7 +38,7 @@ class PresentationTest {
     SignedFraction headed =
         new SignedNotation().parse("image 0 1 1 0; signs +; terms 10000 2 6; recurrence 1 -2 1");
     assertThat(of("e").attributes(headed)).containsEntry("convergence", "faster than exponential");
-    assertThat(of("1+e").attributes(FRACTION).get("readable"))
+    assertThat(of("1+e").readable(FRACTION).orElseThrow())
         .startsWith("(1+e)/((1+e) - 1) = [1, 2, 3");
     assertThat(of("pi^2").latex(FRACTION)).endsWith(",\\quad c = \\texttt{pi\\^{}2}");
     SignedFraction periodic =
