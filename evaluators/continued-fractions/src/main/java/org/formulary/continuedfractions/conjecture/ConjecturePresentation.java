@@ -6,10 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.formulary.continuedfractions.equivalence.EquivalenceSearch;
 import org.formulary.continuedfractions.export.Language;
 import org.formulary.continuedfractions.export.Latex;
 import org.formulary.continuedfractions.polynomial.Convergence;
 import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
+import org.formulary.continuedfractions.polynomial.KnownFraction;
 import org.formulary.continuedfractions.polynomial.PolynomialFraction;
 import org.formulary.continuedfractions.polynomial.ReductionFilter;
 import org.formulary.search.domain.Baseline;
@@ -66,6 +68,14 @@ public final class ConjecturePresentation implements Presentation<Conjecture> {
     if (f.isBalanced() && f.a().degree() >= 1 && f.a().degree() <= ReductionFilter.MOST_DEGREE) {
       boolean reduces = ReductionFilter.deciding(f) == 0;
       attributes.put("factorialReduction", reduces ? "yes" : "no");
+    }
+    List<String> known =
+        KnownFraction.all().stream()
+            .filter(k -> EquivalenceSearch.between(f, k.fraction()).isPresent())
+            .map(KnownFraction::name)
+            .toList();
+    if (!known.isEmpty()) {
+      attributes.put("equivalentTo", String.join(", ", known));
     }
     return attributes;
   }

@@ -132,7 +132,10 @@ class ConjectureTest {
     assertThat(problem().presentation().attributes(c))
         .containsEntry("convergence", "like n^-2")
         .containsEntry("degrees", "3, 6")
-        .containsEntry("factorialReduction", "yes");
+        .containsEntry("factorialReduction", "yes")
+        .doesNotContainKey("equivalentTo");
+    assertThat(problem().presentation().attributes(NOTATION.parse(TRUE.getFirst())))
+        .containsEntry("equivalentTo", "pi_brouncker_lambert, pi_b");
     assertThat(problem().presentation().latex(NOTATION.parse(TRUE.getFirst())))
         .isEqualTo(
             "\\frac{4}{\\pi} = 1 + \\cfrac{1}{3 + \\cfrac{4}{5 + \\cfrac{9}{7 + \\cfrac{16}{"
