@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import org.formulary.truth.constant.Constant;
 import org.formulary.truth.constant.Constants;
 
@@ -13,10 +12,8 @@ import org.formulary.truth.constant.Constants;
  *
  * @param name as in {@code known-fractions.csv}, which says where they come from
  * @param value of the fraction
- * @param theorem where its proof is published that is not ours to replay; else empty
  */
-public record KnownFraction(
-    String name, PolynomialFraction fraction, Constant value, Optional<String> theorem) {
+public record KnownFraction(String name, PolynomialFraction fraction, Constant value) {
   private static final String FILE = "known-fractions.csv";
 
   /** All, in the order of the file. */
@@ -35,9 +32,6 @@ public record KnownFraction(
 
   private static KnownFraction of(String[] row) {
     return new KnownFraction(
-        row[0],
-        Family.parse(row[1], row[2], "").fraction(0),
-        Constants.of("value", row[6]),
-        row.length > 7 ? Optional.of(row[7]) : Optional.empty());
+        row[0], Family.parse(row[1], row[2], "").fraction(0), Constants.of("value", row[6]));
   }
 }

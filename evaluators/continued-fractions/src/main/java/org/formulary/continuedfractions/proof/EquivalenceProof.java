@@ -1,36 +1,29 @@
 package org.formulary.continuedfractions.proof;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.numbers.fraction.BigFraction;
 import org.formulary.continuedfractions.equivalence.Equivalence;
 import org.formulary.continuedfractions.equivalence.EquivalenceSearch;
 import org.formulary.continuedfractions.export.Language;
-import org.formulary.continuedfractions.field.IntegerMatrix;
 import org.formulary.continuedfractions.polynomial.Convergence;
-import org.formulary.continuedfractions.polynomial.KnownFraction;
 import org.formulary.continuedfractions.polynomial.PolynomialFraction;
 import org.formulary.expressions.parse.FormulaParser;
 import org.formulary.truth.constant.Constant;
 
 /**
- * A proof by equivalence to a known fraction, whose value is proved here or is a published theorem.
+ * A proof by equivalence to a fraction whose value is proved.
  *
- * @param equivalence of the fraction to the known one
- * @param direct a proof of the value of the known one; empty where it is a theorem
+ * @param equivalence of the fraction to that one
  */
-record EquivalenceProof(
-    Equivalence equivalence, KnownFraction known, Optional<Proof> direct, Constant value)
-    implements Proof {
+record EquivalenceProof(Equivalence equivalence, Basis basis, Constant value) implements Proof {
 
   static Optional<EquivalenceProof> of(PolynomialFraction f, Constant value) {
     return symbolic(value)
         .flatMap(
             claimed ->
                 Basis.ALL.stream()
-                    .filter(b -> b.value.constants().equals(claimed.constants()))
+                    .filter(b -> b.value().constants().equals(claimed.constants()))
                     .flatMap(b -> to(b, f, value).stream())
                     .findFirst());
   }
@@ -40,24 +33,9 @@ record EquivalenceProof(
   }
 
   private static Optional<EquivalenceProof> to(Basis b, PolynomialFraction f, Constant value) {
-    return EquivalenceSearch.between(f, b.known.fraction())
-        .map(e -> new EquivalenceProof(e, b.known, b.direct, value))
+    return EquivalenceSearch.between(f, b.proof().fraction())
+        .map(e -> new EquivalenceProof(e, b, value))
         .filter(p -> p.proves(f, value));
-  }
-
-  /** A known fraction whose value is proved or a theorem. */
-  private record Basis(KnownFraction known, Symbolic value, Optional<Proof> direct) {
-    static final List<Basis> ALL =
-        KnownFraction.all().stream().flatMap(known -> of(known).stream()).toList();
-
-    static Optional<Basis> of(KnownFraction known) {
-      Optional<Proof> direct = Proof.direct(known.fraction(), known.value());
-      return direct.isEmpty() && known.theorem().isEmpty()
-          ? Optional.empty()
-          : symbolic(known.value())
-              .filter(v -> !v.constants().isEmpty())
-              .map(v -> new Basis(known, v, direct));
-    }
   }
 
   @Override
@@ -67,45 +45,30 @@ record EquivalenceProof(
 
   @Override
   public String method() {
-    return "equivalence to the known fraction " + known.name();
+    return "equivalence to %s, by %s".formatted(basis.name(), basis.proof().method());
   }
 
-  /** Whether all identities hold, and the value of the known fraction is proved or a theorem. */
+  /** Whether all identities hold, and the proof for the other fraction does. */
   @Override
   public boolean proves(PolynomialFraction f, Constant claimed) {
     return f.equals(equivalence.from())
-        && equivalence.to().equals(known.fraction())
-        && direct
-            .map(p -> p.proves(known.fraction(), known.value()))
-            .orElse(known.theorem().isPresent())
+        && basis.proof().proves(equivalence.to(), basis.constant())
         && equivalence.holds()
         && equivalence.transfersLimit()
-        && symbolic(known.value())
-            .flatMap(v -> image(equivalence.image(), v))
+        && basis
+            .value()
+            .image(equivalence.image())
             .flatMap(v -> symbolic(claimed).filter(v::is))
             .isPresent();
-  }
-
-  private static Optional<Symbolic> image(IntegerMatrix m, Symbolic v) {
-    Symbolic above = linear(m.entry(0, 0), v, m.entry(0, 1));
-    Symbolic below = linear(m.entry(1, 0), v, m.entry(1, 1));
-    return below.isZero() ? Optional.empty() : Optional.of(above.times(below.reciprocal()));
-  }
-
-  private static Symbolic linear(BigInteger factor, Symbolic v, BigInteger constant) {
-    return v.times(BigFraction.of(factor)).plus(Symbolic.of(BigFraction.of(constant)));
   }
 
   @Override
   public List<String> chain() {
     List<String> chain = new ArrayList<>();
     chain.add(
-        "K = %s is the value of the fraction %s%s"
-            .formatted(
-                known.value().name(),
-                known.fraction(),
-                known.theorem().map(t -> ": " + t).orElse(", because:")));
-    direct.ifPresent(p -> chain.addAll(p.chain()));
+        "K = %s is the value of the fraction %s, because:"
+            .formatted(basis.constant().name(), basis.proof().fraction()));
+    chain.addAll(basis.proof().chain());
     chain.add(
         ("M(n) = [0, b(n); 1, a(n)], C(m) = %s, of the fraction of K C'(m) = %s, U(m) = %s:"
                 + " C(m)*U(m) and U(m - 1)*C'(m) are proportional")
@@ -133,7 +96,7 @@ record EquivalenceProof(
 
   @Override
   public String pari() {
-    return direct.map(Proof::pari).orElse("")
+    return basis.proof().pari()
         + """
         \\\\ Checks the steps of a proof
         steps = 0; check(x, step) = if(x, steps++, print("FAILS: ", step));
@@ -161,21 +124,21 @@ record EquivalenceProof(
             .formatted(
                 fraction().a(),
                 fraction().b(),
-                known.fraction().a(),
-                known.fraction().b(),
+                basis.proof().fraction().a(),
+                basis.proof().fraction().b(),
                 equivalence.k(),
                 equivalence.l(),
                 equivalence.gauge(),
                 "[%s, %s; %s, %s]"
                     .formatted(equivalence.image().rows().stream().flatMap(List::stream).toArray()),
                 equivalence.start(),
-                Language.PARI.formula(known.value()),
+                Language.PARI.formula(basis.constant()),
                 Language.PARI.formula(value),
                 isFast() ? "1e-40" : "1e-2");
   }
 
   private boolean isFast() {
-    return switch (Convergence.of(known.fraction())) {
+    return switch (Convergence.of(basis.proof().fraction())) {
       case Convergence.Factorial _, Convergence.Exponential _ -> true;
       default -> false;
     };

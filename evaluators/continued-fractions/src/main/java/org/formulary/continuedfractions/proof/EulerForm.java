@@ -34,6 +34,11 @@ record EulerForm(
 
   /** All forms of a fraction, those with an f of low degree first. */
   static List<EulerForm> of(PolynomialFraction fraction) {
+    return of(fraction, MOST_DEGREE);
+  }
+
+  /** Those with an f of at most some degree. */
+  static List<EulerForm> of(PolynomialFraction fraction, int mostDegree) {
     List<IntegerPolynomial> factors = Polynomials.factors(fraction.b());
     if (factors.size() > MOST_FACTORS) {
       return List.of();
@@ -48,7 +53,7 @@ record EulerForm(
       if (seen.add(part)) {
         IntegerPolynomial rest = fraction.b().primitive().dividedBy(part).negate();
         BigInteger content = fraction.b().leading().divide(part.multiply(rest).leading().negate());
-        forms.addAll(of(fraction, part, rest, content));
+        forms.addAll(of(fraction, part, rest, content, mostDegree));
       }
     }
     forms.sort((x, y) -> Integer.compare(x.f.degree(), y.f.degree()));
@@ -60,7 +65,8 @@ record EulerForm(
       PolynomialFraction fraction,
       IntegerPolynomial part,
       IntegerPolynomial rest,
-      BigInteger content) {
+      BigInteger content,
+      int mostDegree) {
     List<EulerForm> forms = new ArrayList<>();
     for (BigInteger s : divisors(content)) {
       IntegerPolynomial h1 = part.multiply(new IntegerPolynomial(List.of(s)));
@@ -69,7 +75,7 @@ record EulerForm(
       int most = Math.max(h1.degree(), h2.degree());
       BigInteger lead = h1.coefficient(most).add(h2.coefficient(most));
       boolean leads = lead.signum() == 0 || lead.equals(fraction.a().coefficient(most));
-      for (int degree = 0; leads && degree <= MOST_DEGREE; degree++) {
+      for (int degree = 0; leads && degree <= mostDegree; degree++) {
         Optional<IntegerPolynomial> f = solution(fraction.a(), h1, h2, degree);
         if (f.isPresent()) {
           EulerForm form = new EulerForm(fraction, h1, h2, f.get());

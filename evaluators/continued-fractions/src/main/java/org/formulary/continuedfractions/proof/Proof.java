@@ -6,7 +6,7 @@ import org.formulary.continuedfractions.polynomial.PolynomialFraction;
 import org.formulary.truth.constant.Constant;
 
 /** A proof that a polynomial fraction has a value, in steps that are checked exactly. */
-public sealed interface Proof permits EquivalenceProof, SumProof {
+public sealed interface Proof permits EquivalenceProof, FieldProof, SumProof {
   /** What is proved to have the value. */
   PolynomialFraction fraction();
 

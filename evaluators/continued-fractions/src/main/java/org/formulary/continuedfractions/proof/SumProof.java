@@ -27,6 +27,14 @@ record SumProof(PolynomialFraction fraction, int start, Telescoped sum, Symbolic
   /** The largest index from which the fraction is tried to be a sum. */
   private static final int LATEST = 4;
 
+  /** A proof of whatever value the fraction has, if one is found where it is a sum from 0 on. */
+  static Optional<SumProof> of(PolynomialFraction f) {
+    return EulerForm.of(f).stream()
+        .flatMap(form -> of(f, 0, form).stream())
+        .filter(p -> p.value().isPresent())
+        .findFirst();
+  }
+
   /** A proof that the fraction has this value, if one is found. */
   static Optional<SumProof> of(PolynomialFraction f, Constant value) {
     Optional<Symbolic> claimed = Symbolic.of(FormulaParser.parse(value.formula()));
@@ -61,7 +69,7 @@ record SumProof(PolynomialFraction fraction, int start, Telescoped sum, Symbolic
   }
 
   /** The value: of what begins at start a(0) − f(1) h2(1)/f(0) + 1/(f(0)² S), if S is not 0. */
-  private Optional<Symbolic> value() {
+  Optional<Symbolic> value() {
     BigInteger f0 = form().f().at(0);
     Symbolic below = total().times(BigFraction.of(f0.multiply(f0)));
     if (below.isZero()) {
@@ -97,14 +105,19 @@ record SumProof(PolynomialFraction fraction, int start, Telescoped sum, Symbolic
   /** Whether every step holds: both identities of polynomials, the closed form, and the value. */
   @Override
   public boolean proves(PolynomialFraction f, Constant value) {
+    return holds(f)
+        && value()
+            .flatMap(v -> Symbolic.of(FormulaParser.parse(value.formula())).filter(v::is))
+            .isPresent();
+  }
+
+  /** Whether every step holds, and they are about this fraction. */
+  boolean holds(PolynomialFraction f) {
     return f.equals(fraction)
         && form().fraction().equals(f.from(start))
         && form().holds()
         && sum.holds()
-        && of(f, start, form()).filter(p -> p.rest.is(rest)).isPresent()
-        && value()
-            .flatMap(v -> Symbolic.of(FormulaParser.parse(value.formula())).filter(v::is))
-            .isPresent();
+        && of(f, start, form()).filter(p -> p.rest.is(rest)).isPresent();
   }
 
   @Override

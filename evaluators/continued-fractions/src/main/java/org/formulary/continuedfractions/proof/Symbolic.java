@@ -1,12 +1,15 @@
 package org.formulary.continuedfractions.proof;
 
 import java.math.BigInteger;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.formulary.continuedfractions.field.IntegerMatrix;
 import org.formulary.continuedfractions.field.MultivariatePolynomial;
 import org.formulary.continuedfractions.polynomial.Fractions;
+import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
 import org.formulary.expressions.parse.Formula;
 
 /**
@@ -33,11 +36,35 @@ record Symbolic(MultivariatePolynomial above, MultivariatePolynomial below) {
     if (below.isZero()) {
       throw new ArithmeticException("division by zero");
     }
-    BigInteger content = above.content().gcd(below.content());
-    if (content.compareTo(BigInteger.ONE) > 0) {
-      above = divided(above, content);
-      below = divided(below, content);
+    if (hasOneVariable(above, below)) {
+      IntegerPolynomial divisor = univariate(above).gcd(univariate(below));
+      above = divided(above, divisor);
+      below = divided(below, divisor);
     }
+    BigInteger content = above.content().gcd(below.content());
+    BigInteger signed = below.leading().signum() < 0 ? content.negate() : content;
+    if (!signed.equals(BigInteger.ONE)) {
+      above = divided(above, signed);
+      below = divided(below, signed);
+    }
+  }
+
+  private static boolean hasOneVariable(MultivariatePolynomial p, MultivariatePolynomial q) {
+    return q.degree() > 0 && p.variables().equals(q.variables()) && q.variables().size() == 1;
+  }
+
+  private static IntegerPolynomial univariate(MultivariatePolynomial p) {
+    return p.along(Map.of(p.variables().first(), IntegerPolynomial.N));
+  }
+
+  private static MultivariatePolynomial divided(
+      MultivariatePolynomial p, IntegerPolynomial divisor) {
+    MultivariatePolynomial x = MultivariatePolynomial.variable(p.variables().first());
+    MultivariatePolynomial sum = MultivariatePolynomial.ZERO;
+    for (BigInteger c : univariate(p).dividedBy(divisor).coefficients().reversed()) {
+      sum = sum.multiply(x).add(MultivariatePolynomial.of(c));
+    }
+    return sum;
   }
 
   private static MultivariatePolynomial divided(MultivariatePolynomial p, BigInteger divisor) {
@@ -50,6 +77,10 @@ record Symbolic(MultivariatePolynomial above, MultivariatePolynomial below) {
     return new Symbolic(
         MultivariatePolynomial.of(Fractions.numerator(x)),
         MultivariatePolynomial.of(Fractions.denominator(x)));
+  }
+
+  static Symbolic of(BigInteger n) {
+    return of(BigFraction.of(n));
   }
 
   static Symbolic of(String constant) {
@@ -114,6 +145,20 @@ record Symbolic(MultivariatePolynomial above, MultivariatePolynomial below) {
 
   boolean isZero() {
     return above.isZero();
+  }
+
+  /** (m00 v + m01)/(m10 v + m11) of this v; none for 1/0. */
+  Optional<Symbolic> image(IntegerMatrix m) {
+    Symbolic below = times(BigFraction.of(m.entry(1, 0))).plus(of(m.entry(1, 1)));
+    return below.isZero()
+        ? Optional.empty()
+        : Optional.of(
+            times(BigFraction.of(m.entry(0, 0))).plus(of(m.entry(0, 1))).times(below.reciprocal()));
+  }
+
+  /** A formula as constants have it. */
+  String formula() {
+    return toString().replaceAll("log(\\d+)", "log($1)");
   }
 
   /** The constants that occur. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.formulary.continuedfractions.export.OtherSystem;
+import org.formulary.continuedfractions.field.Pair;
 import org.formulary.continuedfractions.polynomial.Family;
 import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
 import org.formulary.continuedfractions.polynomial.Limit;
@@ -83,37 +84,80 @@ class ProofTest {
           .isFalse();
       assertThat(p.chain()).hasSize(4).doesNotHaveDuplicates();
     }
-    // Gauss: a sum of another kind.
-    assertThat(proof("2*n + 1; n^2; 4/pi")).isEmpty();
   }
 
-  /** Shifted, inflated, and every second convergent. */
-  private static final List<String> EQUIVALENT =
+  /** Diagonals of fields, and what is equivalent to them: shifted, inflated, contracted, images. */
+  private static final List<String> IN_FIELDS =
       List.of(
           "34*n^3 + 51*n^2 + 27*n + 5; -n^6; 6/zeta3",
           "34*n^3 + 153*n^2 + 231*n + 117; -(n + 1)^6; zeta3/(5*zeta3 - 6)",
           "11*n^3 + 33*n^2 + 25*n + 6; n^4*(n + 2)*(n + 1); 60/pi^2",
           "21648*n^6 + 32472*n^5 + 9880*n^4 - 3650*n^3 - 1291*n^2 + 149*n + 57;"
               + "-30976*n^12 + 92928*n^11 - 58432*n^10 - 66880*n^9 + 87680*n^8 - 11152*n^7"
-              + " - 23844*n^6 + 11996*n^5 - 1725*n^4; 375/(4*zeta2)");
+              + " - 23844*n^6 + 11996*n^5 - 1725*n^4; 375/(4*zeta2)",
+          "2*n + 1; n^2; 4/pi",
+          "6*n + 3; -n^2; 2/log(2)");
 
   @Test
-  void whatIsEquivalentToATheoremIsProved(@TempDir Path folder)
-      throws IOException, InterruptedException {
+  void whatLiesInAFieldIsProved(@TempDir Path folder) throws IOException, InterruptedException {
     boolean pari = OtherSystem.answers("gp", "--version");
-    for (String text : EQUIVALENT) {
-      Proof p = proof(text).orElseThrow(() -> new AssertionError(text));
-      Constant value = Constants.of("constant", text.split(";")[2]);
-      assertThat(p.method()).contains("_apery");
-      assertThat(p.proves(p.fraction(), value)).isTrue();
-      assertThat(p.proves(p.fraction(), Constants.of("constant", "zeta3"))).isFalse();
-      assertThat(p.proves(p.fraction().from(1), value)).isFalse();
-      assertThat(p.chain()).hasSize(4).first().asString().contains("Apery");
+    for (String text : IN_FIELDS) {
+      String[] parts = text.split(";");
+      PolynomialFraction f = Family.parse(parts[0], parts[1], "").fraction(0);
+      Constant value = Constants.of("constant", parts[2]);
+      Proof p = EquivalenceProof.of(f, value).orElseThrow(() -> new AssertionError(text));
+      assertThat(p.method()).contains("matrix field");
+      assertThat(p.proves(f, value)).isTrue();
+      assertThat(p.proves(f, Constants.of("constant", "zeta3"))).isFalse();
+      assertThat(p.proves(f.from(1), value)).isFalse();
+      assertThat(p.chain()).hasSize(12).anyMatch(step -> step.startsWith("M_x = "));
+      assertThat(EquivalenceProof.of(f, Constants.of("constant", parts[2] + " + 1"))).isEmpty();
       if (pari) {
-        assertThat(OtherSystem.run(folder, p.pari(), "gp", "-q")).isEqualTo("proved");
-        String wrong = p.pari().replaceFirst("U = \\[", "U = [m + ");
-        assertThat(OtherSystem.run(folder, wrong, "gp", "-q")).endsWith("NOT PROVED");
+        assertThat(OtherSystem.run(folder, p.pari(), "gp", "-q").lines())
+            .hasSize(3)
+            .containsOnly("proved");
+        for (String changed : List.of("U = [%s", "f = %s", "h1 = inx(%s", "A = %s", "y0 = %s")) {
+          String part = changed.formatted("");
+          String wrong = p.pari().replace("\n" + part, "\n" + changed.formatted("1 + "));
+          wrong = wrong.replace("; " + part, "; " + changed.formatted("1 + "));
+          assertThat(OtherSystem.run(folder, wrong, "gp", "-q")).as(changed).contains("FAILS");
+        }
       }
+    }
+  }
+
+  @Test
+  void conditionsOnAFieldAreChecked() {
+    Pair zeta3 = Pair.parse("x^3 + 2*x^2*y + 2*x*y^2 + y^3", "-x^3 + 2*x^2*y - 2*x*y^2 + y^3");
+    DominatedField field = DominatedField.of(zeta3).orElseThrow();
+    assertThat(field.holds()).isTrue();
+    IntegerPolynomial h = field.h1();
+    assertThat(
+            List.of(
+                new DominatedField(zeta3, 0, h, h),
+                new DominatedField(zeta3, 2, h, h),
+                new DominatedField(zeta3, 1, h.negate(), h.negate()),
+                new DominatedField(zeta3, 1, IntegerPolynomial.of(1), h.multiply(h)),
+                new DominatedField(Pair.parse("x + y", "x - y"), 1, h, h),
+                new DominatedField(Pair.parse("x + y", "x^2"), 1, h, h)))
+        .noneMatch(DominatedField::holds);
+    // b > 0, and an axis that is no sum of products.
+    assertThat(DominatedField.of(Pair.parse("x + y", "x - y"))).isEmpty();
+    assertThat(DominatedField.of(Pair.parse("x + y", "x^2"))).isEmpty();
+  }
+
+  /** What the theorem says, looked at: walks in several directions agree with the axis. */
+  @Test
+  void walksThroughADominatedFieldHaveOneLimit() {
+    DominatedField field =
+        DominatedField.of(Pair.parse("2*x^2 + 2*x*y + y^2", "-2*x^2 + 2*x*y - y^2")).orElseThrow();
+    for (int[] d : new int[][] {{1, 1}, {1, 3}, {3, 1}, {2, 3}, {1, 0}}) {
+      FieldProof p = FieldProof.of(field, d[0], d[1]).orElseThrow();
+      Constant value = Constants.of("value", p.value().orElseThrow().formula());
+      assertThat(p.proves(p.fraction(), value)).isTrue();
+      Enclosure limit = ((Limit.Finite) Limit.of(p.fraction(), 200)).value();
+      Enclosure known = value.enclosure(limit.bits());
+      assertThat(limit.add(known.negate()).containsZero()).isTrue();
     }
   }
 
@@ -122,7 +166,7 @@ class ProofTest {
   void whatIsEquivalentToASumIsProved() {
     String text = "4*n^2 + 10*n + 5; -4*n^2 - 2*n + 2; 2/(e - 2) + 2";
     Proof p = proof(text).orElseThrow();
-    assertThat(p.method()).isEqualTo("equivalence to the known fraction e_c");
+    assertThat(p.method()).isEqualTo("equivalence to the fraction e_c, by a sum");
     assertThat(p.chain())
         .hasSize(8)
         .containsSequence(
