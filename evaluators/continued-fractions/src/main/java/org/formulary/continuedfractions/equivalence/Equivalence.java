@@ -43,6 +43,7 @@ public record Equivalence(
     PolynomialMatrix gauge,
     long start,
     IntegerMatrix image) {
+  private static final double ROUNDING = 1e-9;
 
   /** An equivalence of two fractions whose limits are related by W, where one is found. */
   static Optional<Equivalence> of(
@@ -118,20 +119,43 @@ public record Equivalence(
 
   /**
    * Whether the limit of {@code from} is the image W of that of {@code to}, given that both have a
-   * limit. Let z(m) = (1, −L') P'(l m). Then (1, −W(L')) P(k m) is z(m) U(m)⁻¹ by a factor, and
-   * smaller than P(k m) by |z|/|P'| · |U| |U⁻¹| at most. The first quotient falls like the error of
-   * the convergents, the second product grows like m^(2 deg U − deg det U) at most. If the product
-   * of both tends to 0 the row (1, −W(L')) belongs to the smaller solution, and as there is only
-   * one, W(L') is the limit.
+   * limit and converge as {@link Convergence} says.
+   *
+   * <p>A row (1, −x) P(k m) is small, compared to P(k m), where x is the limit, and of the size of
+   * P(k m) where not; the quotient of these sizes is the error of the convergents. Let x = W(L')
+   * for the limit L' of {@code to}: (1, −x) P(k m) is (1, −L') P'(l m) U(m)⁻¹ by a factor. If x
+   * were not the limit, U(m)⁻¹ would take small rows to large ones, and large ones to small ones.
+   * For that |U| |U⁻¹| must grow as fast as both quotients together fall, and it grows like a power
+   * of m at most. So x is the limit where the errors fall faster than powers, or like n^−s and
+   * n^−s' with s + s' larger than that power. Sizes are taken of rows (u(n − 1), u(n)/n^κ), since
+   * solutions grow by n^κ a step, κ = max(deg a, deg b/2).
    */
   public boolean transfersLimit() {
-    long growth = 2L * gauge.degree() - gauge.determinant().degree();
     return switch (Convergence.of(to)) {
       case Convergence.Factorial _, Convergence.Exponential _, Convergence.SubExponential _ -> true;
-      case Convergence.Polynomial(BigInteger above, BigInteger below) ->
-          below.multiply(BigInteger.valueOf(growth * growth)).compareTo(above) < 0;
+      case Convergence.Polynomial p ->
+          Convergence.of(from) instanceof Convergence.Polynomial q
+              && p.exponent() + q.exponent() > growth() / 2.0 + ROUNDING;
       case Convergence.Logarithmic _, Convergence.None _ -> false;
     };
+  }
+
+  /** |U| |U⁻¹| grows like m to half of this at most. */
+  private int growth() {
+    List<IntegerPolynomial> entries = gauge.entries();
+    int largest = Integer.MIN_VALUE;
+    for (int i = 0; i < 4; i++) {
+      if (!entries.get(i).isZero()) {
+        int row = i / 2 * twiceKappa(from);
+        int column = i % 2 * twiceKappa(to);
+        largest = Math.max(largest, 2 * entries.get(i).degree() + row - column);
+      }
+    }
+    return 2 * largest - (2 * gauge.determinant().degree() + twiceKappa(from) - twiceKappa(to));
+  }
+
+  private static int twiceKappa(PolynomialFraction f) {
+    return Math.max(2 * f.a().degree(), f.b().degree());
   }
 
   /** In words, in three lines. */

@@ -82,7 +82,8 @@ record EquivalenceProof(Equivalence equivalence, Basis basis, Constant value) im
                 equivalence.start(),
                 equivalence.image().moebius("K")));
     chain.add(
-        "the error falls faster than |U| |1/U| grows, so the limit is W(K) = " + value.name());
+        "U(m) grows too little to exchange larger and smaller solutions: the limit is W(K) = "
+            + value.name());
     return List.copyOf(chain);
   }
 
