@@ -93,17 +93,13 @@ public record Equivalence(
             left.get(i).multiply(right.get(j)).equals(left.get(j).multiply(right.get(i)));
       }
     }
-    return proportional && determinant(image).signum() != 0;
+    return proportional && image.determinant().signum() != 0;
   }
 
   private static List<BigInteger> entries(IntegerMatrix m) {
     List<BigInteger> entries = new ArrayList<>();
     m.rows().forEach(entries::addAll);
     return entries;
-  }
-
-  private static BigInteger determinant(IntegerMatrix m) {
-    return m.entry(0, 0).multiply(m.entry(1, 1)).subtract(m.entry(0, 1).multiply(m.entry(1, 0)));
   }
 
   /** P(n). */

@@ -66,6 +66,11 @@ public record IntegerMatrix(List<List<BigInteger>> rows) {
         rows.stream().map(r -> r.stream().map(e -> e.divide(divisor)).toList()).toList());
   }
 
+  /** The determinant, of rank 2. */
+  public BigInteger determinant() {
+    return entry(0, 0).multiply(entry(1, 1)).subtract(entry(0, 1).multiply(entry(1, 0)));
+  }
+
   /** The greatest common divisor of the entries. */
   public BigInteger content() {
     return rows.stream().flatMap(List::stream).reduce(BigInteger.ZERO, BigInteger::gcd);

@@ -29,7 +29,7 @@ record FieldProof(DominatedField field, int p, int q, DerivedFraction walk, SumP
                 DerivedFraction.of(trajectory(field, p, q))
                     .filter(d -> d.fraction().b().degree() >= 0)
                     .map(d -> new FieldProof(field, p, q, d, axis)))
-        .filter(proof -> proof.value().isPresent());
+        .filter(proof -> proof.isRegular() && proof.value().isPresent());
   }
 
   private static Trajectory trajectory(DominatedField field, int p, int q) {
@@ -40,6 +40,12 @@ record FieldProof(DominatedField field, int p, int q, DerivedFraction walk, SumP
   @Override
   public PolynomialFraction fraction() {
     return walk.fraction().from(walk.first());
+  }
+
+  /** Whether the fraction does not end, and its value follows from the limit of the walk. */
+  private boolean isRegular() {
+    return walk.toLimit().determinant().signum() != 0
+        && fraction().end(Integer.MAX_VALUE).isEmpty();
   }
 
   /** K, of which (m00 K + m01)/(m10 K + m11) is the limit of the walk. */
@@ -70,6 +76,7 @@ record FieldProof(DominatedField field, int p, int q, DerivedFraction walk, SumP
         && q >= 0
         && field.holds()
         && axis.holds(field.axis())
+        && isRegular()
         && DerivedFraction.of(trajectory(field, p, q)).filter(walk::equals).isPresent()
         && value()
             .flatMap(v -> Symbolic.of(FormulaParser.parse(value.formula())).filter(v::is))
