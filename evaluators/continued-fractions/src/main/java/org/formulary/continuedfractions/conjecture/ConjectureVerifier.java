@@ -1,7 +1,6 @@
 package org.formulary.continuedfractions.conjecture;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
@@ -81,21 +80,13 @@ public final class ConjectureVerifier {
       return result(Outcome.INCOMPLETE, "known to %d digits only".formatted(agreed), facts, start);
     }
     Optional<Proof> proof = Proof.of(c.fraction(), c.value());
-    proof.ifPresent(p -> addSteps(p, facts));
+    proof.ifPresent(p -> Proof.describe(facts, p.method(), p.chain()));
     return result(
         proof.isPresent() ? Outcome.PROVED : Outcome.SAMPLED,
         "%s: %s and the fraction agree to %d digits"
             .formatted(proof.isPresent() ? "proved" : "conjecture", c.value().name(), DIGITS),
         facts,
         start);
-  }
-
-  private static void addSteps(Proof proof, SortedMap<String, String> facts) {
-    facts.put("proof", proof.method());
-    List<String> chain = proof.chain();
-    for (int i = 0; i < chain.size(); i++) {
-      facts.put("proof" + (i + 1), chain.get(i));
-    }
   }
 
   /** By its convergents where possible, else by the series of its tail. */

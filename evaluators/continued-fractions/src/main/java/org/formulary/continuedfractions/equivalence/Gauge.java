@@ -29,18 +29,13 @@ final class Gauge {
     List<IntegerMatrix> values = new ArrayList<>();
     IntegerMatrix u = first;
     for (int m = 1; m <= LAST; m++) {
-      u = primitive(adjugate(a.at(m)).multiply(u).multiply(b.at(m)));
+      u = primitive(a.at(m).adjugate().multiply(u).multiply(b.at(m)));
       if (m >= FIRST) {
         values.add(u);
       }
     }
     int growth = bits(values.getLast()) - bits(values.get(values.size() / 2 - FIRST / 2));
     return growth > MOST_GROWTH ? Optional.empty() : fit(values);
-  }
-
-  private static IntegerMatrix adjugate(IntegerMatrix m) {
-    return IntegerMatrix.of(
-        m.entry(1, 1), m.entry(0, 1).negate(), m.entry(1, 0).negate(), m.entry(0, 0));
   }
 
   private static IntegerMatrix primitive(IntegerMatrix m) {

@@ -66,6 +66,11 @@ public record IntegerMatrix(List<List<BigInteger>> rows) {
         rows.stream().map(r -> r.stream().map(e -> e.divide(divisor)).toList()).toList());
   }
 
+  /** The inverse by the determinant, of rank 2. */
+  public IntegerMatrix adjugate() {
+    return of(entry(1, 1), entry(0, 1).negate(), entry(1, 0).negate(), entry(0, 0));
+  }
+
   /** The determinant, of rank 2. */
   public BigInteger determinant() {
     return entry(0, 0).multiply(entry(1, 1)).subtract(entry(0, 1).multiply(entry(1, 0)));

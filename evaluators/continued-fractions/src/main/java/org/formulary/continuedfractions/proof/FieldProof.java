@@ -50,17 +50,9 @@ record FieldProof(DominatedField field, int p, int q, DerivedFraction walk, SumP
 
   /** K, of which (m00 K + m01)/(m10 K + m11) is the limit of the walk. */
   Optional<Symbolic> value() {
-    IntegerMatrix m = walk.toLimit();
     return axis.value()
         .map(v -> v.plus(Symbolic.of(field.axis().a().at(0)).negate()))
-        .flatMap(
-            limit ->
-                limit.image(
-                    IntegerMatrix.of(
-                        m.entry(1, 1),
-                        m.entry(0, 1).negate(),
-                        m.entry(1, 0).negate(),
-                        m.entry(0, 0))));
+        .flatMap(limit -> limit.image(walk.toLimit().adjugate()));
   }
 
   @Override

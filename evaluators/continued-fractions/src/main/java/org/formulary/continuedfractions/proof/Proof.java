@@ -2,6 +2,7 @@ package org.formulary.continuedfractions.proof;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.formulary.continuedfractions.polynomial.PolynomialFraction;
 import org.formulary.truth.constant.Constant;
 
@@ -21,6 +22,16 @@ public sealed interface Proof permits EquivalenceProof, FieldProof, SumProof {
 
   /** A PARI/GP program that checks every step; it prints {@code proved}, or what fails. */
   String pari();
+
+  /** Adds the steps to the facts of a certificate. */
+  static void describe(SortedMap<String, String> facts, String method, List<String> chain) {
+    facts.put("proof", method);
+    // In the order of their names, as facts are shown.
+    String name = chain.size() < 10 ? "proof%d" : "proof%02d";
+    for (int i = 0; i < chain.size(); i++) {
+      facts.put(name.formatted(i + 1), chain.get(i));
+    }
+  }
 
   /** A proof that the fraction has this value, if one is found. */
   static Optional<Proof> of(PolynomialFraction f, Constant value) {

@@ -63,8 +63,16 @@ final class Script {
     };
   }
 
-  /** The program for a fraction. */
+  /** The program for a fraction; for PARI/GP it also checks the steps of a proof. */
   static String print(Language language, Constant constant, SignedFraction f) {
+    String proof =
+        language == Language.PARI
+            ? SignedProof.of(f, constant).map(SignedProof::pari).orElse("")
+            : "";
+    return check(language, constant, f) + proof;
+  }
+
+  private static String check(Language language, Constant constant, SignedFraction f) {
     Image image = f.image();
     return text(language)
         .formatted(

@@ -4,6 +4,8 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.OptionalInt;
 import org.formulary.continuedfractions.classes.FractionClass;
+import org.formulary.continuedfractions.equivalence.Equivalence;
+import org.formulary.continuedfractions.equivalence.EquivalenceSearch;
 import org.formulary.hashing.Fingerprint;
 import org.formulary.search.domain.Evaluation;
 import org.formulary.search.domain.Notation;
@@ -103,6 +105,18 @@ public final class SignedProblem implements Problem<SignedFraction> {
   static double rate(SignedFraction f) {
     double bits = f.bits(RATED_TERMS) - f.bits(RATED_TERMS / 2);
     return bits * Math.log10(2) / (RATED_TERMS - RATED_TERMS / 2.0);
+  }
+
+  /** By their polynomial fractions, where both have one. */
+  @Override
+  public List<String> relation(SignedFraction one, SignedFraction other) {
+    return Hurwitzian.of(one)
+        .flatMap(
+            x ->
+                Hurwitzian.of(other)
+                    .flatMap(y -> EquivalenceSearch.between(x.polynomial(), y.polynomial())))
+        .map(Equivalence::text)
+        .orElse(List.of());
   }
 
   @Override

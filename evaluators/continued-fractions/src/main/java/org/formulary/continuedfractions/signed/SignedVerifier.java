@@ -3,12 +3,14 @@ package org.formulary.continuedfractions.signed;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.formulary.continuedfractions.convergent.Convergents;
 import org.formulary.continuedfractions.image.Image;
+import org.formulary.continuedfractions.proof.Proof;
 import org.formulary.search.domain.Progress;
 import org.formulary.search.domain.Verification;
 import org.formulary.search.domain.Verification.Outcome;
@@ -19,8 +21,8 @@ import org.formulary.truth.constant.series.SecondOpinion;
 /**
  * Compares a fraction with its image of the constant: the convergent of so many terms that a
  * thousand digits are determined, and by the recurrence at that, is multiplied out, which has
- * nothing in common with the expansion that found it. What agrees stays a conjecture: numbers are
- * compared, nothing is proved.
+ * nothing in common with the expansion that found it. What agrees is a conjecture, unless {@link
+ * SignedProof} finds a proof.
  */
 final class SignedVerifier {
   static final int DIGITS = 1000;
@@ -76,13 +78,19 @@ final class SignedVerifier {
           Outcome.INCOMPLETE, method, "two series for the constant disagree", facts, start);
     }
     return switch (agreement.with(asked)) {
-      case YES ->
-          result(
-              Outcome.SAMPLED,
-              method,
-              "conjecture: %s and the fraction agree to %d digits".formatted(image, asked),
-              facts,
-              start);
+      case YES -> {
+        String claim = "%s and the fraction agree to %d digits".formatted(image, asked);
+        Optional<SignedProof> proof = SignedProof.of(f, constant);
+        proof.ifPresent(p -> Proof.describe(facts, p.method(), p.chain()));
+        yield proof.isPresent()
+            ? result(
+                Outcome.PROVED,
+                "proof by %s, and %s".formatted(proof.get().method(), method),
+                "proved: " + claim,
+                facts,
+                start)
+            : result(Outcome.SAMPLED, method, "conjecture: " + claim, facts, start);
+      }
       case NO ->
           result(
               Outcome.REFUTED,
