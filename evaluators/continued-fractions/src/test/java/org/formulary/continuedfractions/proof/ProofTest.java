@@ -81,8 +81,7 @@ class ProofTest {
           .isFalse();
       assertThat(p.chain()).hasSize(4).doesNotHaveDuplicates();
     }
-    // Gauss, Apéry: sums of another kind.
-    assertThat(proof("2*n + 1; n^2; 4/pi")).isEmpty();
+    // Apéry: a sum of another kind.
     assertThat(proof("34*n^3 + 51*n^2 + 27*n + 5; -n^6; 6/zeta3")).isEmpty();
   }
 
@@ -140,12 +139,31 @@ class ProofTest {
     "zeta(2), pi^2/6",
     "exp(2), e^2",
     "1/(1/zeta(3)), zeta(3)",
+    "sqrt(24), 2*sqrt(2)*sqrt(3)",
+    "1/(sqrt(2) - 1), sqrt(2) + 1",
+    "exp(3/2)/exp(1/2)^2, exp(1/2)",
+    "atanh(1/2), log(3)/2",
+    "log(3 + 2*sqrt(2)), 2*log(1 + sqrt(2))",
+    "log(sqrt(2) - 1), -log(1 + sqrt(2))",
+    "log(6 - 3*sqrt(3)), log(3) - log(2 + sqrt(3))",
+    "atan(4/3), 2*atan(1/2)",
+    "atan(2), pi/2 - atan(1/2)",
+    "atan(sqrt(3)), pi/3",
+    "atan(-sqrt(2)), atan(1/sqrt(2)) - pi/2",
+    "tan(-1), -tan(1)",
   })
   void rationalFunctionsOfConstantsAreCompared(String first, String second) {
     Symbolic x = Symbolic.of(FormulaParser.parse(first)).orElseThrow();
     Symbolic y = Symbolic.of(FormulaParser.parse(second)).orElseThrow();
     assertThat(x.is(y)).isTrue();
     assertThat(x.is(y.plus(Symbolic.of(BigFraction.ONE)))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"log(1 - sqrt(2))", "log(-2)", "sqrt(-2)", "atanh(2)", "1/(sqrt(8) - 2*sqrt(2))"})
+  void whatIsNotDefinedIsNoNumber(String formula) {
+    assertThat(Symbolic.of(FormulaParser.parse(formula))).isEmpty();
   }
 
   @Test
