@@ -6,7 +6,7 @@ import org.formulary.continuedfractions.polynomial.PolynomialFraction;
 import org.formulary.truth.constant.Constant;
 
 /** A proof that a polynomial fraction has a value, in steps that are checked exactly. */
-public sealed interface Proof permits SumProof {
+public sealed interface Proof permits SumProof, MomentProof {
   /** What is proved to have the value. */
   PolynomialFraction fraction();
 
@@ -24,6 +24,8 @@ public sealed interface Proof permits SumProof {
 
   /** A proof that the fraction has this value, if one is found. */
   static Optional<Proof> of(PolynomialFraction f, Constant value) {
-    return SumProof.of(f, value).map(p -> p);
+    return SumProof.of(f, value)
+        .<Proof>map(p -> p)
+        .or(() -> MomentProof.of(f, value));
   }
 }
