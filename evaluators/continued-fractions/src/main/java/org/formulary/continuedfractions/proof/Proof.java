@@ -6,7 +6,7 @@ import org.formulary.continuedfractions.polynomial.PolynomialFraction;
 import org.formulary.truth.constant.Constant;
 
 /** A proof that a polynomial fraction has a value, in steps that are checked exactly. */
-public sealed interface Proof permits SumProof, MomentProof {
+public sealed interface Proof permits SumProof, MomentProof, LambertProof {
   /** What is proved to have the value. */
   PolynomialFraction fraction();
 
@@ -26,6 +26,7 @@ public sealed interface Proof permits SumProof, MomentProof {
   static Optional<Proof> of(PolynomialFraction f, Constant value) {
     return SumProof.of(f, value)
         .<Proof>map(p -> p)
-        .or(() -> MomentProof.of(f, value));
+        .or(() -> MomentProof.of(f, value))
+        .or(() -> LambertProof.of(f, value));
   }
 }
