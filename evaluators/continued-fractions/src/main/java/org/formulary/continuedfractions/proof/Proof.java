@@ -6,7 +6,7 @@ import org.formulary.continuedfractions.polynomial.PolynomialFraction;
 import org.formulary.truth.constant.Constant;
 
 /** A proof that a polynomial fraction has a value, in steps that are checked exactly. */
-public sealed interface Proof permits SumProof, MomentProof, LambertProof {
+public sealed interface Proof permits SumProof, MomentProof, LambertProof, ProductProof {
   /** What is proved to have the value. */
   PolynomialFraction fraction();
 
@@ -27,6 +27,7 @@ public sealed interface Proof permits SumProof, MomentProof, LambertProof {
     return SumProof.of(f, value)
         .<Proof>map(p -> p)
         .or(() -> MomentProof.of(f, value))
-        .or(() -> LambertProof.of(f, value));
+        .or(() -> LambertProof.of(f, value))
+        .or(() -> ProductProof.of(f, value));
   }
 }
