@@ -33,13 +33,14 @@ record MomentProof(PolynomialFraction fraction, int start, Moments moments) impl
     return of(f).filter(p -> p.value().filter(claimed.get()::is).isPresent()).findFirst();
   }
 
-  /** All such quotients that the fraction is. */
+  /** All such quotients that the fraction is, each from the first index that makes r1 &gt; −1. */
   static Stream<MomentProof> of(PolynomialFraction f) {
     return IntStream.rangeClosed(0, LATEST)
         .boxed()
         .flatMap(
             start ->
                 MomentForm.of(f.from(start)).stream()
+                    .filter(form -> start == 0 || form.r1().signum() < 0)
                     .flatMap(form -> Moments.of(form).stream())
                     .map(moments -> new MomentProof(f, start, moments)))
         .filter(proof -> !proof.endsBefore());

@@ -190,7 +190,7 @@ class MomentProofTest {
                     random.nextInt(-8, 9),
                     random.nextInt(-6, 10),
                     random.nextInt(1, 3)))
-        .cases(100)
+        .cases(400)
         .check(
             p ->
                 found[0] +=
@@ -245,7 +245,7 @@ class MomentProofTest {
                     random.nextInt(-3, 6),
                     random.nextInt(-5, 6),
                     random.nextInt(1, 4)))
-        .cases(40)
+        .cases(100)
         .check(
             p -> {
               int q = p.denominator();

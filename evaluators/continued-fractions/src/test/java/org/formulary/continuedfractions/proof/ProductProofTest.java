@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.numbers.fraction.BigFraction;
 import org.formulary.continuedfractions.export.OtherSystem;
 import org.formulary.continuedfractions.polynomial.Family;
 import org.formulary.continuedfractions.polynomial.PolynomialFraction;
@@ -26,7 +25,9 @@ class ProductProofTest {
           "-2*n - 1; -n^2 + 2; -sqrt(2)",
           "2*n - 3; -n^2 + 4*n - 2; sqrt(2) - 2",
           "4*n + 1; -4*n^2 + 2*n + 1; (sqrt(5) - 1)/2",
-          "4*n + 2; -4*n^2 + 8; sqrt(8)");
+          "4*n + 2; -4*n^2 + 8; sqrt(8)",
+          "1; 1; (1 + sqrt(5))/2",
+          "-6; -7; -3 - sqrt(2)");
 
   private static PolynomialFraction fraction(String text) {
     String[] parts = text.split(";");
@@ -47,7 +48,8 @@ class ProductProofTest {
       ProductProof p = proof(text).orElseThrow();
       assertThat(p.proves(fraction(text), value(text))).as(text).isTrue();
       assertThat(p.proves(fraction(text), Constants.of("constant", "sqrt(3)"))).as(text).isFalse();
-      assertThat(p.proves(fraction(text).from(1), value(text))).as(text).isFalse();
+      PolynomialFraction other = fraction(text.replaceFirst(";", " + 2;"));
+      assertThat(p.proves(other, value(text))).as(text).isFalse();
       assertThat(p.chain()).hasSize(3).doesNotHaveDuplicates();
     }
   }
@@ -60,6 +62,9 @@ class ProductProofTest {
         "2*n + 1; -n^2 + 4; 2", // ends
         "2*n + 2; -n^2 + 2; sqrt(2)",
         "2*n + 1; -2*n^2 + 2; sqrt(2)",
+        "-6; -7; sqrt(2) - 3",
+        "3; 4; 4", // rational
+        "2; -3; sqrt(2)", // complex
       })
   void whatIsFalseIsNotProved(String text) {
     assertThat(proof(text)).isEmpty();
@@ -70,13 +75,10 @@ class ProductProofTest {
     String text = TRUE.getFirst();
     ProductProof p = proof(text).orElseThrow();
     Constant other = Constants.of("constant", "-sqrt(2)");
-    assertThat(
-            new ProductProof(p.fraction(), p.h(), p.larger().negate()).proves(p.fraction(), other))
+    assertThat(new ProductProof(p.fraction(), p.value().negate()).proves(p.fraction(), other))
         .isFalse();
-    assertThat(
-            new ProductProof(p.fraction(), BigFraction.of(-1), p.larger())
-                .proves(p.fraction(), other))
-        .isFalse();
+    PolynomialFraction later = p.fraction().from(1);
+    assertThat(new ProductProof(later, p.value()).proves(later, value(text))).isFalse();
   }
 
   @Test
