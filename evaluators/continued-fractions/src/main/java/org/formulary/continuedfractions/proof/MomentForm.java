@@ -71,7 +71,10 @@ record MomentForm(PolynomialFraction fraction, BigFraction r1, BigFraction r2, W
         .filter(MomentForm::holds);
   }
 
-  /** Whether fraction and weight are as said above, and b has no zeros at n ≥ 1. */
+  /**
+   * Whether fraction and weight are as said above, and b has no zeros at n ≥ 1. The identity holds
+   * if its coefficients of x and x² do: those are the conditions on T W'/W.
+   */
   boolean holds() {
     BigFraction c = BigFraction.of(weight.c());
     IntegerPolynomial a = fraction.a();
