@@ -1,5 +1,6 @@
 package org.formulary.continuedfractions.proof;
 
+import java.math.BigInteger;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -13,10 +14,10 @@ final class ExponentialSums {
 
   static Optional<Symbolic> of(Summand t) {
     BigFraction z = t.z();
-    if (!Fractions.isWhole(z) || Math.abs(z.doubleValue()) > MOST) {
+    if (Fractions.numerator(z).abs().compareTo(BigInteger.valueOf(MOST)) > 0) {
       return Optional.empty();
     }
-    Symbolic exp = Symbolic.of("e").power(z.intValue());
+    Symbolic exp = Elementary.exponential(z);
     Symbolic sum = Symbolic.ZERO;
     for (Map.Entry<BigFraction, BigFraction[]> part : t.partialFractions().entrySet()) {
       BigFraction i = part.getKey();

@@ -7,7 +7,8 @@ import org.formulary.continuedfractions.polynomial.PolynomialFraction;
 import org.formulary.truth.constant.Constant;
 
 /** A proof that a polynomial fraction has a value, in steps that are checked exactly. */
-public sealed interface Proof permits EquivalenceProof, FieldProof, SumProof {
+public sealed interface Proof
+    permits SumProof, MomentProof, LambertProof, ProductProof, FieldProof, EquivalenceProof {
   /** What is proved to have the value. */
   PolynomialFraction fraction();
 
@@ -40,6 +41,10 @@ public sealed interface Proof permits EquivalenceProof, FieldProof, SumProof {
 
   /** A proof that needs no other fraction. */
   static Optional<Proof> direct(PolynomialFraction f, Constant value) {
-    return SumProof.of(f, value).map(p -> p);
+    return SumProof.of(f, value)
+        .<Proof>map(p -> p)
+        .or(() -> MomentProof.of(f, value))
+        .or(() -> LambertProof.of(f, value))
+        .or(() -> ProductProof.of(f, value));
   }
 }

@@ -75,14 +75,19 @@ record SumProof(PolynomialFraction fraction, int start, Telescoped sum, Symbolic
     if (below.isZero()) {
       return Optional.empty();
     }
-    Symbolic value = Symbolic.of(first()).plus(below.reciprocal());
+    return before(fraction, start, Symbolic.of(first()).plus(below.reciprocal()));
+  }
+
+  /** The value of a fraction, from what its a(start) + b(start + 1)/(a(start + 1) + … is. */
+  static Optional<Symbolic> before(PolynomialFraction f, int start, Symbolic rest) {
+    Symbolic value = rest;
     for (int n = start; n > 0; n--) {
       if (value.isZero()) {
         return Optional.empty();
       }
       value =
-          Symbolic.of(BigFraction.of(fraction.a().at(n - 1L)))
-              .plus(value.reciprocal().times(BigFraction.of(fraction.b().at(n))));
+          Symbolic.of(BigFraction.of(f.a().at(n - 1L)))
+              .plus(value.reciprocal().times(BigFraction.of(f.b().at(n))));
     }
     return Optional.of(value);
   }
@@ -149,8 +154,7 @@ record SumProof(PolynomialFraction fraction, int start, Telescoped sum, Symbolic
         {check(d == r*f*at(f, 'n + 1) + at(h1, 'n + 1)*at(g, 'n + 1)*f
           - at(h2, 'n + 1)*g*at(f, 'n + 1), "telescope")};
         default(realprecision, 60);
-        zeta3 = zeta(3); zeta5 = zeta(5); zeta7 = zeta(7); zeta9 = zeta(9); pi = Pi; e = exp(1);
-        catalan = Catalan; log2 = log(2); log3 = log(3); log5 = log(5); log7 = log(7);
+        %s
         C = vector(%d); C[1] = 1/at(h2, 1);
         for(k = 1, #C - 1, C[k + 1] = C[k]*at(h1, k)/at(h2, k + 1));
         S = sum(k = 0, #C - 1, 1.*C[k + 1]*at(r, k)/d);
@@ -166,6 +170,7 @@ record SumProof(PolynomialFraction fraction, int start, Telescoped sum, Symbolic
             sum.r(),
             sum.g(),
             sum.d(),
+            rest.definitions(),
             SUMMED,
             rest,
             isFast() ? "1e-40" : "1e-2");

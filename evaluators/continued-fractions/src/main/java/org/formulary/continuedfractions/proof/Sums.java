@@ -13,7 +13,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
  *       ln 2 (Gauss);
  *   <li>Σ (−1)^k/(k + r)^s: (1 − 2^(1 − s)) ζ(s), which is ln 2 for s = 1; for r = 1/2 2^s times
  *       π/4 (Leibniz), Catalan's constant (its definition), π³/32;
- *   <li>Σ z^k/(k + 1) = −ln(1 − z)/z for rational |z| &lt; 1;
+ *   <li>Σ z^k/(k + 1) = −ln(1 − z)/z and Σ z^k/(k + 1/2) = 2 artanh(√z)/√z for rational |z| &lt; 1;
  *   <li>Σ z^k/(k! (k + i)): by parts from (e^z − 1)/z for i = 1; Σ z^k k^j/k!, by Σ z^k/k! = e^z.
  * </ul>
  */
@@ -91,9 +91,12 @@ final class Sums {
     if (z.equals(MINUS_ONE)) {
       return r.isOne() ? eta(s) : r.equals(HALF) ? beta(s).map(b -> b.times(two(s))) : none();
     }
-    return r.isOne() && s == 1
+    if (s != 1) {
+      return none();
+    }
+    return r.isOne()
         ? Symbolic.logarithm(BigFraction.ONE.subtract(z)).map(l -> l.times(z.reciprocal().negate()))
-        : none();
+        : r.equals(HALF) ? Elementary.arc(z).map(a -> a.times(two(1))) : none();
   }
 
   private static Optional<Symbolic> none() {

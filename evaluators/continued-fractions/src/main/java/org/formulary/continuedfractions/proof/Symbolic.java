@@ -4,9 +4,12 @@ import java.math.BigInteger;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.formulary.continuedfractions.field.IntegerMatrix;
+import org.formulary.continuedfractions.field.Monomial;
 import org.formulary.continuedfractions.field.MultivariatePolynomial;
 import org.formulary.continuedfractions.polynomial.Fractions;
 import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
@@ -14,7 +17,8 @@ import org.formulary.expressions.parse.Formula;
 
 /**
  * A number as a quotient of polynomials in constants: pi, e, catalan, zeta3, zeta5, …, log2, log3,
- * …, which are taken to be independent.
+ * …, atan(1/2), …, which are taken to be independent, and square roots of primes, of which no
+ * higher powers occur.
  *
  * @param below not 0
  */
@@ -33,6 +37,8 @@ record Symbolic(MultivariatePolynomial above, MultivariatePolynomial below) {
   static final Symbolic ZERO = of(BigFraction.ZERO);
 
   Symbolic {
+    above = Elementary.reduced(above);
+    below = Elementary.reduced(below);
     if (below.isZero()) {
       throw new ArithmeticException("division by zero");
     }
@@ -68,7 +74,7 @@ record Symbolic(MultivariatePolynomial above, MultivariatePolynomial below) {
   }
 
   private static MultivariatePolynomial divided(MultivariatePolynomial p, BigInteger divisor) {
-    var terms = new java.util.TreeMap<>(p.terms());
+    var terms = new TreeMap<>(p.terms());
     terms.replaceAll((monomial, c) -> c.divide(divisor));
     return new MultivariatePolynomial(terms);
   }
@@ -170,7 +176,7 @@ record Symbolic(MultivariatePolynomial above, MultivariatePolynomial below) {
 
   /** Whether two are the same rational function. */
   boolean is(Symbolic that) {
-    return above.multiply(that.below).equals(that.above.multiply(below));
+    return plus(that.negate()).isZero();
   }
 
   /** What a formula of constants is, if it is rational in those that are known here. */
@@ -214,27 +220,66 @@ record Symbolic(MultivariatePolynomial above, MultivariatePolynomial below) {
     Optional<Symbolic> value =
         switch (c.function()) {
           case "zeta" -> argument.whole() >= 2 ? zeta(argument.whole()) : Optional.empty();
-          case "log" -> logarithm(argument.fraction());
-          case "exp" -> Optional.of(of("e").power(argument.whole()));
+          case "log" -> Elementary.logarithm(argument);
+          case "exp" -> Optional.of(Elementary.exponential(argument.small()));
+          case "sqrt" -> Elementary.root(argument.fraction());
+          case "tan" -> Optional.of(Elementary.tangent(argument.fraction()));
+          case "atan" -> Elementary.arctangent(argument);
+          case "atanh" -> Elementary.areaTangent(argument);
           default -> Optional.empty();
         };
     return value.orElseThrow(() -> new UnsupportedOperationException(c.function()));
   }
 
-  private BigFraction fraction() {
-    if (above.degree() > 0 || below.degree() > 0) {
-      throw new UnsupportedOperationException(toString());
-    }
-    BigInteger numerator = above.isZero() ? BigInteger.ZERO : above.leading();
+  /** The number, where it is rational. */
+  Optional<BigFraction> rational() {
+    return above.degree() > 0 || below.degree() > 0
+        ? Optional.empty()
+        : Optional.of(rationalPart());
+  }
+
+  /** The term without a constant by the leading coefficient below; the number, if rational. */
+  BigFraction rationalPart() {
+    BigInteger numerator = above.terms().getOrDefault(Monomial.ONE, BigInteger.ZERO);
     return BigFraction.of(numerator, below.leading());
   }
 
-  private int whole() {
+  private BigFraction fraction() {
+    return rational().orElseThrow(() -> new UnsupportedOperationException(toString()));
+  }
+
+  private BigFraction small() {
     BigFraction x = fraction();
-    if (!Fractions.isWhole(x) || Math.abs(x.doubleValue()) > MOST_EXPONENT) {
+    if (Fractions.numerator(x).abs().compareTo(BigInteger.valueOf(MOST_EXPONENT)) > 0) {
+      throw new UnsupportedOperationException(x.toString());
+    }
+    return x;
+  }
+
+  private int whole() {
+    BigFraction x = small();
+    if (!Fractions.isWhole(x)) {
       throw new UnsupportedOperationException(x.toString());
     }
     return x.intValue();
+  }
+
+  /** PARI/GP statements that define the constants that occur, as far as their names do not. */
+  String definitions() {
+    SortedSet<String> names = new TreeSet<>(above.variables());
+    names.addAll(below.variables());
+    StringBuilder text = new StringBuilder();
+    for (String name : names) {
+      String value =
+          switch (name) {
+            case "pi" -> "Pi";
+            case "e" -> "exp(1)";
+            case "catalan" -> "Catalan";
+            default -> name.replaceFirst("^(log|zeta)(\\d+)$", "$1($2)");
+          };
+      text.append(value.equals(name) ? "" : "%s = %s; ".formatted(name, value));
+    }
+    return text.toString().strip();
   }
 
   @Override

@@ -23,7 +23,7 @@ import org.formulary.continuedfractions.polynomial.PolynomialFraction;
 record Hurwitzian(SignedFraction fraction, List<IntegerPolynomial> laws, DerivedFraction walk) {
   private static final int LONGEST = 48;
 
-  /** A signed fraction of this kind, where it is one and does not repeat its terms for ever. */
+  /** A signed fraction of this kind, where it is one; its terms may repeat for ever. */
   static Optional<Hurwitzian> of(SignedFraction f) {
     int period = f.signs().period();
     return IntStream.rangeClosed(1, LONGEST / period)
@@ -31,7 +31,6 @@ record Hurwitzian(SignedFraction fraction, List<IntegerPolynomial> laws, Derived
         .boxed()
         .flatMap(length -> laws(f, length).stream())
         .findFirst()
-        .filter(laws -> laws.stream().anyMatch(p -> p.degree() > 0))
         .flatMap(laws -> DerivedFraction.of(product(f, laws)).map(d -> new Hurwitzian(f, laws, d)));
   }
 
