@@ -98,9 +98,8 @@ record EquivalenceProof(Equivalence equivalence, Basis basis, Constant value) im
   @Override
   public String pari() {
     return basis.proof().pari()
-        + """
-        \\\\ Checks the steps of a proof
-        steps = 0; check(x, step) = if(x, steps++, print("FAILS: ", step));
+        + PariScript.of(
+            """
         M(a, b, n) = [0, subst(b, 'n, n); 1, subst(a, 'n, n)];
         C(a, b, k) = {my(p = matid(2)); for(i = 1 - k, 0, p = p*M(a, b, k*'m + i)); p};
         P(a, b, n) = {my(p = [1, subst(a, 'n, 0); 0, 1]); for(i = 1, n, p = p*M(a, b, i)); p};
@@ -120,22 +119,22 @@ record EquivalenceProof(Equivalence equivalence, Basis basis, Constant value) im
         check(abs(x - (W[1,1]*K + W[1,2])/(W[2,1]*K + W[2,2])) < 1e-50, "value");
         Q = P(a1, b1, 400);
         check(abs(K - Q[1,2]/Q[2,2]) < %12$s, "known value");
-        print(if(steps == 6, "proved", "NOT PROVED"));
         """
-            .formatted(
-                fraction().a(),
-                fraction().b(),
-                basis.proof().fraction().a(),
-                basis.proof().fraction().b(),
-                equivalence.k(),
-                equivalence.l(),
-                equivalence.gauge(),
-                "[%s, %s; %s, %s]"
-                    .formatted(equivalence.image().rows().stream().flatMap(List::stream).toArray()),
-                equivalence.start(),
-                Language.PARI.formula(basis.constant()),
-                Language.PARI.formula(value),
-                isFast() ? "1e-40" : "1e-2");
+                .formatted(
+                    fraction().a(),
+                    fraction().b(),
+                    basis.proof().fraction().a(),
+                    basis.proof().fraction().b(),
+                    equivalence.k(),
+                    equivalence.l(),
+                    equivalence.gauge(),
+                    "[%s, %s; %s, %s]"
+                        .formatted(
+                            equivalence.image().rows().stream().flatMap(List::stream).toArray()),
+                    equivalence.start(),
+                    Language.PARI.formula(basis.constant()),
+                    Language.PARI.formula(value),
+                    isFast() ? "1e-40" : "1e-2"));
   }
 
   private boolean isFast() {

@@ -90,9 +90,8 @@ record FieldProof(DominatedField field, int p, int q, DerivedFraction walk, SumP
     Pair.Conservative c = (Pair.Conservative) field.pair().check();
     IntegerMatrix m = walk.toLimit();
     return axis.pari()
-        + """
-        \\\\ Checks a field, and a walk through it
-        steps = 0;
+        + PariScript.of(
+            """
         {nonneg(p) = my(v = Vec(p), w); for(i = 1, #v, w = Vec(v[i]);
           for(j = 1, #w, if(w[j] < 0, return(0)))); 1};
         inx(h) = subst(h, 'n, 'x);
@@ -122,24 +121,23 @@ record FieldProof(DominatedField field, int p, int q, DerivedFraction walk, SumP
           K = K*[0, subst(B, 'n, n); 1, subst(A, 'n, n)])};
         agree(o) = for(n = 12, 50, if(r[n] != s[n + o], return(0))); 1;
         check(sum(o = -10, 10, agree(o)) > 0, "walk");
-        print(if(steps == 7, "proved", "NOT PROVED"));
         """
-            .formatted(
-                field.pair().f(),
-                field.pair().fBar(),
-                c.a(),
-                c.b(),
-                field.h1(),
-                field.h2(),
-                field.y0(),
-                p,
-                q,
-                fraction().a(),
-                fraction().b(),
-                m.entry(0, 0),
-                m.entry(0, 1),
-                m.entry(1, 0),
-                m.entry(1, 1),
-                walk.column() + 1);
+                .formatted(
+                    field.pair().f(),
+                    field.pair().fBar(),
+                    c.a(),
+                    c.b(),
+                    field.h1(),
+                    field.h2(),
+                    field.y0(),
+                    p,
+                    q,
+                    fraction().a(),
+                    fraction().b(),
+                    m.entry(0, 0),
+                    m.entry(0, 1),
+                    m.entry(1, 0),
+                    m.entry(1, 1),
+                    walk.column() + 1));
   }
 }

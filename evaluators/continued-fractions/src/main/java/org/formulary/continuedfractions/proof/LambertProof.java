@@ -113,28 +113,27 @@ record LambertProof(PolynomialFraction fraction, BigFraction order, Symbolic val
 
   @Override
   public String pari() {
-    return """
-        \\\\ Checks the steps of a proof
+    return PariScript.of(
+        """
         a = %1$s; b = %2$s; A = %3$s; nu = %4$s; q = %5$s;
-        if(a != A*(n + nu) || b != A^2*q, error("a, b"));
+        check(a == A*(n + nu) && b == A^2*q, "a, b");
         \\\\ of q^k/((k - 1)!*gamma(m + k)) in F(m - 1) - (m - 1)*F(m)
-        if((M - 1 + K) - (M - 1) != K, error("recurrence"));
+        check((M - 1 + K) - (M - 1) == K, "recurrence");
         default(realprecision, 60);
         %6$s
         F(m) = suminf(k = 0, 1.*q^k/(k!*gamma(m + k)));
-        if(abs(F(1/2)/F(3/2) - (%7$s)) > 1e-40, error("first"));
+        check(abs(F(1/2)/F(3/2) - (%7$s)) < 1e-40, "first");
         y = A*F(nu)/F(nu + 1);
-        if(abs(y - (%8$s)) > 1e-40*abs(y), error("value"));
-        print("proved");
+        check(abs(y - (%8$s)) <= 1e-40*abs(y), "value");
         """
-        .formatted(
-            fraction.a(),
-            fraction.b(),
-            fraction.a().leading(),
-            Fractions.text(order),
-            Fractions.text(x()),
-            value.definitions(),
-            first(fraction).orElseThrow(),
-            value);
+            .formatted(
+                fraction.a(),
+                fraction.b(),
+                fraction.a().leading(),
+                Fractions.text(order),
+                Fractions.text(x()),
+                value.definitions(),
+                first(fraction).orElseThrow(),
+                value));
   }
 }

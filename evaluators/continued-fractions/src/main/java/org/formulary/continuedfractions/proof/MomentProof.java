@@ -105,39 +105,38 @@ record MomentProof(PolynomialFraction fraction, int start, Moments moments) impl
   public String pari() {
     Weight w = form().weight();
     Symbolic rest = rest().orElseThrow();
-    return """
-        \\\\ Checks the steps of a proof
+    return PariScript.of(
+        """
         a = %1$s; b = %2$s; c = %3$s; r1 = %4$s; r2 = %5$s; p1 = %6$s; p2 = %7$s; T = %8$s;
-        if(b != c*(n + r1)*(n + r2), error("b"));
-        {if((M + r1 + 1)*T + X*deriv(T, X) + X*(%9$s - (p1 + p2)*X)
-          != c*(M + r1 + 1) + subst(a, n, M + 1)*X - (M + r2 + 2)*X^2, error("recurrence"))};
+        check(b == c*(n + r1)*(n + r2), "b");
+        {check((M + r1 + 1)*T + X*deriv(T, X) + X*(%9$s - (p1 + p2)*X)
+          == c*(M + r1 + 1) + subst(a, n, M + 1)*X - (M + r2 + 2)*X^2, "recurrence")};
         default(realprecision, 60);
         l1 = (%10$s%11$ssqrt(%12$s))/2; l2 = %10$s - l1;
-        if(abs(p1*l2 + p2*l1 - (%9$s)) > 1e-50, error("weight"));
+        check(abs(p1*l2 + p2*l1 - (%9$s)) < 1e-50, "weight");
         %13$s
         %14$s\
         \\\\ v(m), but for a constant factor
         {v(m) = l2^m*gamma(m + r1 + 2)/gamma(m + r1 + p2 + 3)
           *hypergeom([-p1, m + r1 + 2], m + r1 + p2 + 3, l2/l1)};
         y = subst(a, n, 0) - (1 + r2)*v(0)/v(-1);
-        if(abs(y - (%15$s)) > 1e-40*abs(y), error("value"));
-        print("proved");
+        check(abs(y - (%15$s)) <= 1e-40*abs(y), "value");
         """
-        .formatted(
-            form().fraction().a(),
-            form().fraction().b(),
-            w.c(),
-            Fractions.text(form().r1()),
-            Fractions.text(form().r2()),
-            Fractions.text(w.p1()),
-            Fractions.text(w.p2()),
-            Moments.upper(w.t()),
-            Fractions.text(w.constant()),
-            w.e(),
-            w.e().signum() < 0 ? " - " : " + ",
-            w.discriminant(),
-            rest.definitions(),
-            moments.pari(),
-            rest);
+            .formatted(
+                form().fraction().a(),
+                form().fraction().b(),
+                w.c(),
+                Fractions.text(form().r1()),
+                Fractions.text(form().r2()),
+                Fractions.text(w.p1()),
+                Fractions.text(w.p2()),
+                Moments.upper(w.t()),
+                Fractions.text(w.constant()),
+                w.e(),
+                w.e().signum() < 0 ? " - " : " + ",
+                w.discriminant(),
+                rest.definitions(),
+                moments.pari(),
+                rest));
   }
 }

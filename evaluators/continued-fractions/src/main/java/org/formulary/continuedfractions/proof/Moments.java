@@ -99,7 +99,7 @@ sealed interface Moments {
 
     @Override
     public String pari() {
-      return "if(abs(l2 - (%s)) > 1e-40, error(\"zero\"));\n".formatted(smaller());
+      return "check(abs(l2 - (%s)) < 1e-40, \"zero\");\n".formatted(smaller());
     }
   }
 
@@ -206,14 +206,14 @@ sealed interface Moments {
                   upper(known(form).above())));
       for (Weight.Reduction r : reductions) {
         program.append(
-            "S = %s; if((%s)*(%s) != (%s)*K + 2*(deriv(S, X)*T + S*T1), error(\"reduction\"));\n"
+            "S = %s;\ncheck((%s)*(%s) == (%s)*K + 2*(deriv(S, X)*T + S*T1), \"reduction\");\n"
                 .formatted(upper(r.s()), r.d(), upper(r.above()), r.kappa()));
       }
       return program
           .append(
               "J = l2/(%1$s)*hypergeom([-(%2$s), 1], %1$s + 1, l2/l1);\n"
                   .formatted(Fractions.text(base.p2().add(1)), Fractions.text(base.p1())))
-          .append("if(abs(J - (%s)) > 1e-40, error(\"integral\"));\n".formatted(integral))
+          .append("check(abs(J - (%s)) < 1e-40, \"integral\");\n".formatted(integral))
           .toString();
     }
   }

@@ -118,27 +118,26 @@ record ProductProof(PolynomialFraction fraction, Symbolic value) implements Proo
   @Override
   public String pari() {
     boolean constant = isConstant(fraction);
-    return """
-        \\\\ Checks the steps of a proof
+    return PariScript.of(
+        """
         a = %1$s; b = %2$s; h = %3$s; s = %4$s; p = %5$s;
         g(n, r) = %6$s;
         \\\\ r1 + r2 = s, r1*r2 = p
-        if(a != g(n + 1, R) + g(n, s - R), error("a"));
-        if(b != -%7$s, error("b"));
+        check(a == g(n + 1, R) + g(n, s - R), "a");
+        check(b == -%7$s, "b");
         default(realprecision, 60);
         y = g(0, (s + sign(%8$s)*sqrt(s^2 - 4*p))/2);
-        if(abs(y - (%9$s)) > 1e-40*abs(y), error("value"));
-        print("proved");
+        check(abs(y - (%9$s)) <= 1e-40*abs(y), "value");
         """
-        .formatted(
-            fraction.a(),
-            fraction.b(),
-            Fractions.text(h(fraction)),
-            constant ? fraction.a() : Fractions.text(sum(fraction)),
-            constant ? fraction.b().negate() : Fractions.text(product(fraction)),
-            constant ? "r" : "h*(n + r)",
-            constant ? "p" : "h^2*(n^2 + s*n + p)",
-            constant ? "a" : "1",
-            value);
+            .formatted(
+                fraction.a(),
+                fraction.b(),
+                Fractions.text(h(fraction)),
+                constant ? fraction.a() : Fractions.text(sum(fraction)),
+                constant ? fraction.b().negate() : Fractions.text(product(fraction)),
+                constant ? "r" : "h*(n + r)",
+                constant ? "p" : "h^2*(n^2 + s*n + p)",
+                constant ? "a" : "1",
+                value));
   }
 }

@@ -144,9 +144,8 @@ record SumProof(PolynomialFraction fraction, int start, Telescoped sum, Symbolic
 
   @Override
   public String pari() {
-    return """
-        \\\\ Checks the steps of a proof
-        steps = 0; check(x, step) = if(x, steps++, print("FAILS: ", step));
+    return PariScript.of(
+        """
         a = %s; b = %s; h1 = %s; h2 = %s; f = %s; r = %s; g = %s; d = %s;
         at(p, x) = subst(p, 'n, x);
         check(b == -h1*h2, "b");
@@ -159,21 +158,20 @@ record SumProof(PolynomialFraction fraction, int start, Telescoped sum, Symbolic
         for(k = 1, #C - 1, C[k + 1] = C[k]*at(h1, k)/at(h2, k + 1));
         S = sum(k = 0, #C - 1, 1.*C[k + 1]*at(r, k)/d);
         check(abs(S - (%s)) < %s, "sum");
-        print(if(steps == 4, "proved", "NOT PROVED"));
         """
-        .formatted(
-            form().fraction().a(),
-            form().fraction().b(),
-            form().h1(),
-            form().h2(),
-            form().f(),
-            sum.r(),
-            sum.g(),
-            sum.d(),
-            rest.definitions(),
-            SUMMED,
-            rest,
-            isFast() ? "1e-40" : "1e-2");
+            .formatted(
+                form().fraction().a(),
+                form().fraction().b(),
+                form().h1(),
+                form().h2(),
+                form().f(),
+                sum.r(),
+                sum.g(),
+                sum.d(),
+                rest.definitions(),
+                SUMMED,
+                rest,
+                isFast() ? "1e-40" : "1e-2"));
   }
 
   /** Whether the terms fall like powers of a number, or faster. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.formulary.continuedfractions.field.IntegerMatrix;
+import org.formulary.continuedfractions.proof.PariScript;
 import org.formulary.continuedfractions.proof.Proof;
 import org.formulary.truth.constant.Constant;
 import org.formulary.truth.constant.Constants;
@@ -63,9 +64,8 @@ record SignedProof(Hurwitzian law, Constant value, Proof polynomial) {
   String pari() {
     SignedFraction f = law.fraction();
     IntegerMatrix m = law.toValue();
-    return """
-        \\\\ Checks the polynomial fraction of the terms
-        steps = 0; check(x, step) = if(x, steps++, print("FAILS: ", step));
+    return PariScript.of(
+            """
         laws = [%1$s]; h = %2$d; len = #laws; A = %3$s; B = %4$s; L = [%5$s, %6$s; %7$s, %8$s];
         law(i) = subst(laws[i%%len + 1], 'm, i\\len);
         term(i) = if(i < h, a[i + 1], law(i - h));
@@ -75,21 +75,21 @@ record SignedProof(Hurwitzian law, Constant value, Proof polynomial) {
         step(i) = [term(i), s[i%%#s + 1]; 1, 0];
         for(i = 0, h - 1, V = V*step(i));
         {for(n = 1, 50, for(i = 0, len - 1, V = V*step(h + (n - 1)*len + i));
-          W = L*K; listput(v, V[1,1]/V[2,1]); listput(w, W[1,2]/W[2,2]);
+          W = L*K; listput(v, V[1,%9$d]/V[2,%9$d]); listput(w, W[1,2]/W[2,2]);
           K = K*[0, subst(B, 'n, n); 1, subst(A, 'n, n)])};
         agree(o) = for(n = 12, 40, if(v[n] != w[n + o], return(0))); 1;
         check(matdet(L) != 0 && sum(o = -10, 10, agree(o)) > 0, "walk");
-        print(if(steps == 2, "proved", "NOT PROVED"));
         """
-            .formatted(
-                list(),
-                f.head(),
-                law.polynomial().a(),
-                law.polynomial().b(),
-                m.entry(0, 0),
-                m.entry(0, 1),
-                m.entry(1, 0),
-                m.entry(1, 1))
+                .formatted(
+                    list(),
+                    f.head(),
+                    law.polynomial().a(),
+                    law.polynomial().b(),
+                    m.entry(0, 0),
+                    m.entry(0, 1),
+                    m.entry(1, 0),
+                    m.entry(1, 1),
+                    law.walk().column() + 1))
         + polynomial.pari();
   }
 }
