@@ -1,6 +1,9 @@
 package org.formulary.continuedfractions.conjecture;
 
 import java.math.BigInteger;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.formulary.continuedfractions.export.Language;
 import org.formulary.continuedfractions.polynomial.Convergence;
 import org.formulary.continuedfractions.polynomial.DirectSummation;
@@ -25,6 +28,9 @@ final class ConjectureScript {
 
   private static final int GUARD_DIGITS = 50;
 
+  /** Exponents that are nearer are the same. */
+  private static final double SAME = 1e-9;
+
   private ConjectureScript() {}
 
   /**
@@ -32,7 +38,7 @@ final class ConjectureScript {
    *
    * @param head of digits, value, working digits, value, a and b
    * @param direct of a depth
-   * @param slow of the square of s, as two numbers, and {@link #CONVERGENTS}
+   * @param slow of the square of s, as two numbers, {@link #CONVERGENTS}, and {@link #exponents}
    * @param end of digits
    * @param print how to print a text, which is its parameter
    */
@@ -58,9 +64,9 @@ final class ConjectureScript {
           """,
           "y = f(%1$d);\n",
           """
-          s = sqrt(%1$d/%2$d);
+          s = sqrt(%1$d/%2$d); e = [%4$s];
           t = vector(%3$d, j, f(2^(j + 3)));
-          for(i = 0, #t - 2, r = 2^(s + i); t = vector(#t - 1, j, (r*t[j + 1] - t[j])/(r - 1)));
+          for(i = 1, #e, r = 2^e[i]; t = vector(#t - 1, j, (r*t[j + 1] - t[j])/(r - 1)));
           y = t[1];
           """,
           "print(if(abs(x - y) < 10^-%1$d*abs(x), \"agrees\", \"DISAGREES\"));\n",
@@ -85,8 +91,8 @@ final class ConjectureScript {
           """
           s = mp.sqrt(mp.mpf(%1$d)/%2$d)
           t = [f(2**(j + 4)) for j in range(%3$d)]
-          for i in range(len(t) - 1):
-              r = 2**(s + i)
+          for e in [%4$s]:
+              r = 2**e
               t = [(r*t[j + 1] - t[j])/(r - 1) for j in range(len(t) - 1)]
           y = t[0]
           """,
@@ -107,7 +113,7 @@ final class ConjectureScript {
           s = Sqrt[%1$d/%2$d];
           t = Table[f[2^(j + 3)], {j, %3$d}];
           step[t_, r_] := Table[(r*t[[j + 1]] - t[[j]])/(r - 1), {j, Length[t] - 1}];
-          Do[t = step[t, 2^(s + i)], {i, 0, %3$d - 2}];
+          Do[t = step[t, 2^e], {e, {%4$s}}];
           y = t[[1]];
           """,
           "Print[If[Abs[x - y] < 10^-%1$d*Abs[x], \"agrees\", \"DISAGREES\"]]\n",
@@ -126,7 +132,7 @@ final class ConjectureScript {
     if (Convergence.of(c.fraction())
         instanceof Convergence.Polynomial(BigInteger above, BigInteger below)) {
       return head(language, c, EXTRAPOLATED_DIGITS)
-          + template.slow().formatted(above, below, CONVERGENTS)
+          + template.slow().formatted(above, below, CONVERGENTS, exponents(above, below))
           + template.end().formatted(EXTRAPOLATED_DIGITS);
     }
     for (int digits : DIGITS) {
@@ -139,6 +145,22 @@ final class ConjectureScript {
     }
     return head(language, c, 0)
         + template.print().formatted("not checked: it converges too slowly");
+  }
+
+  /**
+   * The exponents of 1/n in the error, one fewer than there are convergents: the smaller solution
+   * by the larger one is like n^−s (1 + …), and its powers are like n^(−j s − i).
+   */
+  private static String exponents(BigInteger above, BigInteger below) {
+    double s = new Convergence.Polynomial(above, below).exponent();
+    SortedMap<Double, String> texts = new TreeMap<>();
+    for (int j = 1; j * s <= s + CONVERGENTS; j++) {
+      for (int i = 0; i < CONVERGENTS; i++) {
+        String power = j == 1 ? "s" : j + "*s";
+        texts.putIfAbsent(Math.rint((j * s + i) / SAME) * SAME, i == 0 ? power : power + " + " + i);
+      }
+    }
+    return texts.values().stream().limit(CONVERGENTS - 1L).collect(Collectors.joining(", "));
   }
 
   private static int terms(Conjecture c, int digits) {

@@ -164,6 +164,10 @@ class ConjectureTest {
         assertThat(OtherSystem.run(folder, script, command)).as(text).startsWith("agrees");
       }
     }
+    // The error is like n^−s, s no whole number.
+    String root = "a = 2*n + 1; b = -n^2 + 2; value = sqrt(2)";
+    String program = problem().presentation().export(NOTATION.parse(root), format);
+    assertThat(OtherSystem.run(folder, program, command)).startsWith("agrees");
     String slowest = "a = 4*n^3 + 6*n^2 + 4*n + 1; b = -4*n^6; value = 2/(7*zeta3)";
     assertThat(
             OtherSystem.run(
