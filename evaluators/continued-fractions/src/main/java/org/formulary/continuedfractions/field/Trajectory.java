@@ -1,7 +1,6 @@
 package org.formulary.continuedfractions.field;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -51,34 +50,24 @@ public record Trajectory(
     return new Trajectory(field, from, along);
   }
 
-  /** T(n), exactly. */
+  /**
+   * T(n), exactly, in lowest terms: one step along each axis in turn, as long as the direction has
+   * steps along it left.
+   */
   public StepMatrix step() {
     Map<String, IntegerPolynomial> line = new TreeMap<>();
     start.forEach((v, s) -> line.put(v, IntegerPolynomial.of(s, direction.get(v))));
-    List<List<IntegerPolynomial>> product = null;
-    IntegerPolynomial denominator = IntegerPolynomial.of(1);
-    for (FieldMatrix m : field.steps(direction)) {
-      List<List<IntegerPolynomial>> numerators =
-          m.numerators().stream().map(r -> r.stream().map(p -> p.along(line)).toList()).toList();
-      product = product == null ? numerators : multiply(product, numerators);
-      denominator = denominator.multiply(m.denominator().along(line));
-    }
-    return new StepMatrix(product, denominator);
-  }
-
-  private static List<List<IntegerPolynomial>> multiply(
-      List<List<IntegerPolynomial>> m, List<List<IntegerPolynomial>> o) {
-    List<List<IntegerPolynomial>> product = new ArrayList<>();
-    for (List<IntegerPolynomial> left : m) {
-      List<IntegerPolynomial> row = new ArrayList<>();
-      for (int j = 0; j < m.size(); j++) {
-        IntegerPolynomial sum = IntegerPolynomial.ZERO;
-        for (int k = 0; k < m.size(); k++) {
-          sum = sum.add(left.get(k).multiply(o.get(k).get(j)));
+    StepMatrix product = StepMatrix.identity(field.rank());
+    int longest = direction.values().stream().mapToInt(Math::abs).max().orElse(0);
+    for (int round = 0; round < longest; round++) {
+      for (String axis : field.variables()) {
+        int wanted = direction.get(axis);
+        if (round < Math.abs(wanted)) {
+          int sign = Integer.signum(wanted);
+          product = product.then(field.step(axis, sign, line));
+          line.merge(axis, IntegerPolynomial.of(sign), IntegerPolynomial::add);
         }
-        row.add(sum);
       }
-      product.add(row);
     }
     return product;
   }
@@ -113,8 +102,7 @@ public record Trajectory(
 
   /** The approximation of a walk. */
   static Approximation approximation(Walk walk) {
-    int last = walk.matrix().rank() - 1;
-    return new Approximation(walk.matrix().entry(0, last), walk.matrix().entry(1, last));
+    return Rows.first(walk.matrix().rank()).approximation(walk.matrix());
   }
 
   /**

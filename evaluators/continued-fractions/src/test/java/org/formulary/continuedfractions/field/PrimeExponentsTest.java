@@ -40,7 +40,7 @@ class PrimeExponentsTest {
   @Test
   void commonDivisorsAreMadeOfThem() {
     StepMatrix step = PublishedFields.diagonal(PublishedFields.zeta3()).step().primitive();
-    ColumnSample sample = ColumnSample.of(step, 1, 40, 90).getLast();
+    ColumnSample sample = ColumnSample.of(step, Rows.first(2), 40, 90).getLast();
     BigInteger common = sample.p().gcd(sample.q()).multiply(sample.factor().abs());
     int[] primes = DenominatorGrowth.primes(2, 12 * 90);
     int[] exponents = sample.valuations(primes, 3);

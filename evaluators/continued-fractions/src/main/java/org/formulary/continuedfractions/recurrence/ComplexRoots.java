@@ -1,0 +1,129 @@
+package org.formulary.continuedfractions.recurrence;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.List;
+import org.formulary.truth.Enclosure;
+
+/**
+ * All complex roots of a polynomial at once, in binary64: Aberth's iteration (Math. Comp. 27,
+ * 1973), each root by Newton's step on the polynomial divided by its distances to the others.
+ */
+final class ComplexRoots {
+  private static final int MOST_STEPS = 2000;
+
+  /**
+   * Steps shorter than this part of a root end the iteration; a double root moves by about 1e-8.
+   */
+  private static final double SETTLED = 1e-15;
+
+  /** Still good enough, where steps get no shorter: near multiple roots. */
+  private static final double UNSETTLED = 1e-7;
+
+  private final double[] coefficients;
+  private final double[] re;
+  private final double[] im;
+
+  private ComplexRoots(double[] coefficients) {
+    this.coefficients = coefficients;
+    int degree = coefficients.length - 1;
+    re = new double[degree];
+    im = new double[degree];
+  }
+
+  /**
+   * The logarithms of the sizes of all roots, in no order; to some 13 digits of the root where it
+   * is simple and coefficients differ by less than 10^300 after the size of roots is made 1 in the
+   * mean; to half of them where it is double.
+   *
+   * @param c coefficients in ascending order, the first and the last not 0
+   * @return empty where the iteration does not settle
+   */
+  static List<Double> logSizes(List<BigInteger> c) {
+    int degree = c.size() - 1;
+    double first = Enclosure.log2(c.getFirst().abs());
+    double scale = (first - Enclosure.log2(c.getLast().abs())) / degree;
+    double[] scaled = new double[degree + 1];
+    for (int k = 0; k <= degree; k++) {
+      BigInteger a = c.get(k);
+      scaled[k] =
+          a.signum() == 0
+              ? 0
+              : a.signum() * StrictMath.pow(2, Enclosure.log2(a.abs()) - first + k * scale);
+    }
+    if (degree == 1) {
+      return List.of(scale * StrictMath.log(2));
+    }
+    ComplexRoots roots = new ComplexRoots(scaled);
+    if (!roots.settle()) {
+      return List.of();
+    }
+    Double[] logs = new Double[degree];
+    for (int i = 0; i < degree; i++) {
+      double size = StrictMath.hypot(roots.re[i], roots.im[i]);
+      logs[i] = StrictMath.log(size) + scale * StrictMath.log(2);
+    }
+    return Arrays.asList(logs);
+  }
+
+  private boolean settle() {
+    int degree = re.length;
+    for (int i = 0; i < degree; i++) {
+      // On a circle, and on no line or axis of symmetry.
+      double angle = 2 * Math.PI * i / degree + 0.4;
+      re[i] = StrictMath.cos(angle);
+      im[i] = StrictMath.sin(angle);
+    }
+    double moved = Double.POSITIVE_INFINITY;
+    for (int step = 0; step < MOST_STEPS && moved > SETTLED; step++) {
+      moved = 0;
+      for (int i = 0; i < degree; i++) {
+        moved = Math.max(moved, improve(i));
+      }
+    }
+    return moved < UNSETTLED;
+  }
+
+  /** Moves one root; how far, by its size. NaN, and so no result, where numbers overflow. */
+  private double improve(int i) {
+    double x = re[i];
+    double y = im[i];
+    double pr = 0;
+    double pi = 0;
+    double dr = 0;
+    double di = 0;
+    for (int k = coefficients.length - 1; k >= 0; k--) {
+      double er = dr * x - di * y + pr;
+      di = dr * y + di * x + pi;
+      dr = er;
+      double qr = pr * x - pi * y + coefficients[k];
+      pi = pr * y + pi * x;
+      pr = qr;
+    }
+    if (pr == 0 && pi == 0) {
+      return 0;
+    }
+    // The step is p/(p' − p Σ 1/(z − z_j)).
+    double sr = 0;
+    double si = 0;
+    for (int j = 0; j < re.length; j++) {
+      if (j != i) {
+        double ar = x - re[j];
+        double ai = y - im[j];
+        double square = ar * ar + ai * ai;
+        if (square > 0) {
+          sr += ar / square;
+          si -= ai / square;
+        }
+      }
+    }
+    double br = dr - (pr * sr - pi * si);
+    double bi = di - (pr * si + pi * sr);
+    double square = br * br + bi * bi;
+    double stepRe = (pr * br + pi * bi) / square;
+    double stepIm = (pi * br - pr * bi) / square;
+    re[i] -= stepRe;
+    im[i] -= stepIm;
+    return StrictMath.hypot(stepRe, stepIm) / StrictMath.hypot(re[i], im[i]);
+  }
+}
