@@ -15,13 +15,13 @@ import org.formulary.continuedfractions.recurrence.SolutionSize;
  * trajectory, and of δ in |L − p/q| = q^−(1 + δ).
  *
  * <p>The last column of the products obeys a recurrence ({@link LinearRecurrence}), of the order of
- * the rank or less; by Poincaré and Perron its two largest solutions grow by n^κ λ1 and n^κ λ2 a
- * step, for roots λ of its leading coefficients, and the error of a quotient of two linear forms of
- * the column falls like (λ2/λ1)^n. That part follows from the recurrence, to the rounding of
- * logarithms, where no matrix is singular and the forms contain both solutions; whether they do is
- * seen on the walk ({@link WalkCheck}). What p and q have in common is inferred from exact
- * exponents of primes ({@link DenominatorGrowth}), and so the value of δ is a conjecture, though in
- * closed form and no fit.
+ * the rank or less; by Poincaré and Perron its solutions grow by n^κ λ1, n^κ λ2, … a step, for roots
+ * λ of its leading coefficients, and the error of a quotient of two linear forms of the column falls
+ * like (λ2/λ1)^n. That part follows from the recurrence, to the rounding of logarithms, where no
+ * matrix is singular and the forms contain both solutions. Some forms do not contain the second
+ * solution, and their errors fall like that of a later one by the first; which one is seen on the
+ * walk ({@link WalkCheck}). What p and q have in common is inferred from exact exponents of primes
+ * ({@link DenominatorGrowth}). So the value of δ is a conjecture, though in closed form and no fit.
  */
 public sealed interface Asymptotics {
   /** δ; NaN where it is not known. */
@@ -33,7 +33,7 @@ public sealed interface Asymptotics {
   /**
    * The error falls exponentially.
    *
-   * @param errorRate ln |λ1/λ2|, of a period of the trajectory
+   * @param errorRate ln |λ1/λ2|, or with the λ of a smaller solution, of a period of the trajectory
    * @param growthRate ln |λ1|
    */
   record Exponential(double errorRate, double growthRate, DenominatorGrowth growth)
@@ -154,37 +154,36 @@ public sealed interface Asymptotics {
     if (sizes.get().size() < 2 || !sizes.get().get(0).exceeds(sizes.get().get(1))) {
       return new Undetermined("two solutions of the recurrence have one size");
     }
-    SolutionSize largest = sizes.get().get(0);
-    SolutionSize second = sizes.get().get(1);
-    if (!isWhole(largest.power()) || !isWhole(second.power())) {
+    if (!sizes.get().stream().allMatch(s -> s.power() == Math.rint(s.power()))) {
       return new Undetermined("solutions of the recurrence grow like roots of factorials");
     }
-    int kappa = (int) largest.power();
+    int kappa = (int) sizes.get().getFirst().power();
     var sampling = new DenominatorGrowth.Sampling(recurrence.get(), kappa, step, rows, depth);
     List<ColumnSample> samples = sampling.samples();
     return switch (DenominatorGrowth.of(sampling, samples)) {
       case DenominatorGrowth.Unknown(String reason) -> new Undetermined(reason);
       case DenominatorGrowth.Known(DenominatorGrowth g) ->
-          checked(new WalkCheck(samples), largest, second, g);
+          of(new WalkCheck(samples), sizes.get(), g);
     };
   }
 
-  private static Asymptotics checked(
-      WalkCheck walk, SolutionSize largest, SolutionSize second, DenominatorGrowth growth) {
-    int order = (int) (largest.power() - second.power());
+  private static Asymptotics of(
+      WalkCheck walk, List<SolutionSize> sizes, DenominatorGrowth growth) {
+    SolutionSize largest = sizes.getFirst();
+    Optional<SolutionSize> second = walk.second(sizes);
+    if (second.isEmpty()) {
+      return new Undetermined(walk.contradiction(sizes));
+    }
+    int order = (int) (largest.power() - second.get().power());
+    if (order > 0) {
+      return new Factorial(order, largest.power() - growth.order());
+    }
     Exponential exponential =
-        new Exponential(largest.rate() - second.rate(), largest.rate(), growth);
-    Optional<String> contradiction = walk.ofErrors(largest, second);
-    if (contradiction.isEmpty() && order == 0 && growth.law().isPresent()) {
-      contradiction = walk.ofDenominators(exponential.denominatorRate(), growth);
-    }
-    if (contradiction.isPresent()) {
-      return new Undetermined(contradiction.get());
-    }
-    return order > 0 ? new Factorial(order, largest.power() - growth.order()) : exponential;
-  }
-
-  private static boolean isWhole(double power) {
-    return power == Math.rint(power);
+        new Exponential(largest.rate() - second.get().rate(), largest.rate(), growth);
+    return growth
+        .law()
+        .flatMap(_ -> walk.ofDenominators(exponential.denominatorRate(), growth))
+        .<Asymptotics>map(Undetermined::new)
+        .orElse(exponential);
   }
 }

@@ -18,7 +18,12 @@ public record Rows(List<BigInteger> above, List<BigInteger> below) {
 
   /** The first entry by the second. */
   public static Rows first(int rank) {
-    return new Rows(unit(0, rank), unit(1, rank));
+    return entries(0, 1, rank);
+  }
+
+  /** One entry by another. */
+  static Rows entries(int above, int below, int rank) {
+    return new Rows(unit(above, rank), unit(below, rank));
   }
 
   private static List<BigInteger> unit(int k, int rank) {

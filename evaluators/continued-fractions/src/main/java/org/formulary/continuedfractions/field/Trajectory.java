@@ -21,9 +21,6 @@ import org.formulary.truth.Enclosure;
  */
 public record Trajectory(
     MatrixField field, SortedMap<String, Integer> start, SortedMap<String, Integer> direction) {
-  /** What an enclosure allows for beyond the distance of two approximations. */
-  private static final int SPREAD = 3;
-
   public Trajectory {
     start = Collections.unmodifiableSortedMap(new TreeMap<>(start));
     direction = Collections.unmodifiableSortedMap(new TreeMap<>(direction));
@@ -105,32 +102,32 @@ public record Trajectory(
     return Rows.first(walk.matrix().rank()).approximation(walk.matrix());
   }
 
+  /** What the first entry of the last column by the second tends to. */
+  public Optional<Enclosure> limit(int depth, int mostBits) {
+    return limit(Rows.first(field.rank()), depth, mostBits);
+  }
+
   /**
-   * What the approximations tend to, as far as two depths tell: around the approximation of the
-   * depth, eight times as wide on either side as its distance to the one of nine tenths of it. An
+   * What approximations tend to, as far as two depths tell: around the approximation of the depth,
+   * eight times as wide on either side as its distance to the one of nine tenths of it. An
    * estimate: it holds where the error falls steadily.
    *
    * @param mostBits no more binary places than this
    * @return empty where a denominator vanishes, where the two are equal, or where they do not agree
    *     to any bit
    */
-  public Optional<Enclosure> limit(int depth, int mostBits) {
-    StepMatrix step = step().primitive();
-    int before = depth - Math.max(1, depth / 10);
-    Walk first = step.product(0, before);
-    Approximation last = approximation(first.then(step.product(before, depth)));
-    Approximation earlier = approximation(first);
-    if (last.q().signum() == 0 || earlier.q().signum() == 0) {
-      return Optional.empty();
-    }
-    double distance = last.log2Distance(earlier);
-    if (distance == Double.NEGATIVE_INFINITY || distance > -2 * SPREAD) {
-      return Optional.empty();
-    }
-    int bits = (int) Math.min(mostBits, Math.floor(-distance));
-    BigInteger units = last.p().shiftLeft(bits).divide(last.q());
-    BigInteger radius = BigInteger.ONE.shiftLeft(SPREAD + 1);
-    return Optional.of(new Enclosure(units.subtract(radius), units.add(radius), bits));
+  public Optional<Enclosure> limit(Rows rows, int depth, int mostBits) {
+    return LastSteps.of(this, depth).limit(rows, mostBits);
+  }
+
+  /** δ at a depth of the first entry of the last column by the second. */
+  public double deltaAtDepth(int depth) {
+    return deltaAtDepth(step().primitive(), Rows.first(field.rank()), depth);
+  }
+
+  /** δ at a depth of other approximations. */
+  public double deltaAtDepth(Rows rows, int depth) {
+    return deltaAtDepth(step().primitive(), rows, depth);
   }
 
   /**
@@ -138,13 +135,14 @@ public record Trajectory(
    * terms, with the one of twice the depth for L. It is what a walk shows, and for denominators
    * with slowly settling growth well above the asymptotic value, for which see {@link Asymptotics}.
    *
+   * @param step T(n), or a multiple
    * @return NaN where a denominator vanishes or is 1, or where both approximations are equal
    */
-  public double deltaAtDepth(int depth) {
-    StepMatrix step = step().primitive();
+  static double deltaAtDepth(StepMatrix step, Rows rows, int depth) {
     Walk half = step.product(0, depth);
-    Approximation p = approximation(half);
-    Approximation limit = approximation(half.then(step.product(depth, 2L * depth)));
+    Approximation p = rows.approximation(half.matrix());
+    Approximation limit =
+        rows.approximation(half.then(step.product(depth, 2L * depth)).matrix());
     if (p.q().signum() == 0 || limit.q().signum() == 0 || p.reducedBits() <= 0) {
       return Double.NaN;
     }
