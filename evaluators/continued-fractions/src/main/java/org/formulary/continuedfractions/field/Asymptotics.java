@@ -15,13 +15,14 @@ import org.formulary.continuedfractions.recurrence.SolutionSize;
  * trajectory, and of δ in |L − p/q| = q^−(1 + δ).
  *
  * <p>The last column of the products obeys a recurrence ({@link LinearRecurrence}), of the order of
- * the rank or less; by Poincaré and Perron its solutions grow by n^κ λ1, n^κ λ2, … a step, for roots
- * λ of its leading coefficients, and the error of a quotient of two linear forms of the column falls
- * like (λ2/λ1)^n. That part follows from the recurrence, to the rounding of logarithms, where no
- * matrix is singular and the forms contain both solutions. Some forms do not contain the second
- * solution, and their errors fall like that of a later one by the first; which one is seen on the
- * walk ({@link WalkCheck}). What p and q have in common is inferred from exact exponents of primes
- * ({@link DenominatorGrowth}). So the value of δ is a conjecture, though in closed form and no fit.
+ * the rank or less; by Poincaré and Perron its solutions grow by n^κ λ1, n^κ λ2, … a step, for
+ * roots λ of its leading coefficients, and the error of a quotient of two linear forms of the
+ * column falls like (λ2/λ1)^n. That part follows from the recurrence, to the rounding of
+ * logarithms, where no matrix is singular and the forms contain both solutions. Some forms do not
+ * contain the second solution, and their errors fall like that of a later one by the first; which
+ * one is seen on the walk ({@link WalkCheck}). What p and q have in common is inferred from exact
+ * exponents of primes ({@link DenominatorGrowth}). So the value of δ is a conjecture, though in
+ * closed form and no fit.
  */
 public sealed interface Asymptotics {
   /** δ; NaN where it is not known. */

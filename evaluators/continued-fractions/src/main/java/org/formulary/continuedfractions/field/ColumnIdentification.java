@@ -12,9 +12,9 @@ import org.formulary.truth.relation.RelationSearch;
 
 /**
  * Which quotients of linear forms of a column tend to a constant c. For the limits v_i of its
- * entries, up to a factor, a relation Σ k_i v_i c − Σ m_i v_i = 0 says that c = (m · v)/(k · v). One
- * relation is sought between all entries and all their products with c at once; entries that are
- * rational combinations of others are left out before, or they would be found instead.
+ * entries, up to a factor, a relation Σ k_i v_i c − Σ m_i v_i = 0 says that c = (m · v)/(k · v).
+ * One relation is sought between all entries and all their products with c at once; entries that
+ * are rational combinations of others are left out before, or they would be found instead.
  *
  * @param entries the limits, one of them 1, in one unit
  * @param independent which of them are kept

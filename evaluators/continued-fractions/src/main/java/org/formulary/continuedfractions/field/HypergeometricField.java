@@ -48,6 +48,11 @@ public record HypergeometricField(
     return new HypergeometricField(Collections.nCopies(p, 0), Collections.nCopies(q, 0), 1, z);
   }
 
+  /** The rank of the field: the order of the operator. */
+  public int rank() {
+    return operator().size() - 1;
+  }
+
   /** The field, with axes x0, x1, …, y0, y1, … for the parameters. */
   public MatrixField field() {
     List<MultivariatePolynomial> operator = operator();

@@ -141,8 +141,7 @@ public record Trajectory(
   static double deltaAtDepth(StepMatrix step, Rows rows, int depth) {
     Walk half = step.product(0, depth);
     Approximation p = rows.approximation(half.matrix());
-    Approximation limit =
-        rows.approximation(half.then(step.product(depth, 2L * depth)).matrix());
+    Approximation limit = rows.approximation(half.then(step.product(depth, 2L * depth)).matrix());
     if (p.q().signum() == 0 || limit.q().signum() == 0 || p.reducedBits() <= 0) {
       return Double.NaN;
     }
