@@ -146,7 +146,7 @@ class ContinuedFractionDomainTest {
   private static final Map<String, String> HYPERGEOMETRIC =
       Map.of("strategy", "matrix-field", "constant", "zeta2", "hypergeometric", "3,2");
 
-  /** Four parts above, three below, and two starts. */
+  /** Parts above, of four, three or more of one; parts below; and starts. */
   @Test
   void hypergeometricFieldsAreSweptByPartsAndStarts() {
     Map<String, String> options = new TreeMap<>(HYPERGEOMETRIC);
@@ -154,7 +154,7 @@ class ContinuedFractionDomainTest {
     options.put("directions", "1");
     assertThat(problem(options).strategy())
         .isInstanceOfSatisfying(
-            Strategy.Enumerate.class, s -> assertThat(s.sweep().units()).isEqualTo(4 * 3 * 2));
+            Strategy.Enumerate.class, s -> assertThat(s.sweep().units()).isEqualTo(20 * 3 * 3));
   }
 
   @ParameterizedTest

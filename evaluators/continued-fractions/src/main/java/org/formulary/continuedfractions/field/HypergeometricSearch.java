@@ -5,12 +5,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Walks through the fields of a pFq with parameters of one denominator. Parameters begin in (0, 1]
- * above, and one or two higher below; from there directions are ranked by δ. What differs by the
- * order of parameters is looked at once. Where a walk meets a singular matrix or a pole, it is left
- * out.
+ * Walks through the fields of a pFq with parameters of one denominator. Each parameter above begins
+ * in (0, 1] or two lower, those below all in (0, 1], one higher, or two; so do walks that lead away
+ * from the points where matrices are singular, on either side. From there directions are ranked by
+ * δ. What differs by the order of parameters is looked at once. Where a walk meets a singular
+ * matrix or a pole, it is left out.
  *
  * @param p how many parameters are above
  * @param q and below
@@ -20,13 +22,16 @@ import java.util.stream.IntStream;
 public record HypergeometricSearch(
     int p, int q, HypergeometricField.Argument argument, int unit, int farthest) {
   /** Parameters below begin at so much above (0, 1]. */
-  private static final List<Integer> RISES = List.of(1, 2);
+  private static final List<Integer> RISES = List.of(0, 1, 2);
+
+  /** And those above at so much below it. */
+  private static final int FALL = 2;
 
   /**
    * A field and where its walks begin.
    *
-   * @param upper numerators of the parameters above, from 1 to the unit, ascending
-   * @param lower the same below, but for what they begin higher
+   * @param upper numerators of the parameters above where walks begin, ascending
+   * @param lower the same below, from 1 to the unit, but for what they begin higher
    * @param rise of all parameters below
    */
   public record Unit(List<Integer> upper, List<Integer> lower, int rise) {
@@ -47,26 +52,30 @@ public record HypergeometricSearch(
     return of(units().getFirst()).rank();
   }
 
-  /** All fields and starts, whole parameters last. */
+  /** All fields and starts. */
   public List<Unit> units() {
+    List<Integer> high = IntStream.rangeClosed(1, unit).boxed().toList();
+    List<Integer> all =
+        Stream.concat(high.stream().map(part -> part - FALL * unit), high.stream()).toList();
     List<Unit> units = new ArrayList<>();
-    for (List<Integer> upper : ascending(p)) {
-      for (List<Integer> lower : ascending(q)) {
+    for (List<Integer> upper : ascending(p, all)) {
+      for (List<Integer> lower : ascending(q, high)) {
         RISES.forEach(rise -> units.add(new Unit(upper, lower, rise)));
       }
     }
     return units;
   }
 
-  private List<List<Integer>> ascending(int length) {
+  private static List<List<Integer>> ascending(int length, List<Integer> numbers) {
     List<List<Integer>> lists = List.of(List.of());
     for (int k = 0; k < length; k++) {
       lists =
           lists.stream()
               .flatMap(
                   list ->
-                      IntStream.rangeClosed(list.isEmpty() ? 1 : list.getLast(), unit)
-                          .mapToObj(part -> with(list, part)))
+                      numbers.stream()
+                          .filter(n -> list.isEmpty() || n >= list.getLast())
+                          .map(n -> with(list, n)))
               .toList();
     }
     return lists;

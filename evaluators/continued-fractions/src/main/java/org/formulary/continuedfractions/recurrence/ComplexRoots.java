@@ -1,8 +1,10 @@
 package org.formulary.continuedfractions.recurrence;
 
 import java.math.BigInteger;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
 import org.formulary.truth.Enclosure;
 
 /**
@@ -32,38 +34,61 @@ final class ComplexRoots {
   }
 
   /**
-   * The logarithms of the sizes of all roots, in no order; to some 13 digits of the root where it
-   * is simple and coefficients differ by less than 10^300 after the size of roots is made 1 in the
-   * mean; to half of them where it is double.
+   * The logarithms of the sizes of all roots, each as often as it is one, in no order; to some 13
+   * digits of the root, where no other is near and coefficients differ by less than 10^300 after
+   * the size of roots is made 1 in the mean. A multiple root is found as a simple root of the
+   * polynomial by its greatest common divisor with the derivative.
    *
-   * @param c coefficients in ascending order, the first and the last not 0
+   * @param p not 0 at 0, and no number
    * @return empty where the iteration does not settle
    */
-  static List<Double> logSizes(List<BigInteger> c) {
-    int degree = c.size() - 1;
-    double first = Enclosure.log2(c.getFirst().abs());
-    double scale = (first - Enclosure.log2(c.getLast().abs())) / degree;
+  static List<Double> logSizes(IntegerPolynomial p) {
+    List<Double> logs = new ArrayList<>();
+    IntegerPolynomial rest = p.primitive();
+    while (rest.degree() > 0) {
+      IntegerPolynomial repeated = rest.gcd(derivative(rest));
+      List<Double> simple = logSizesOfSimple(rest.dividedBy(repeated));
+      if (simple.isEmpty()) {
+        return List.of();
+      }
+      logs.addAll(simple);
+      rest = repeated;
+    }
+    return logs;
+  }
+
+  private static IntegerPolynomial derivative(IntegerPolynomial p) {
+    return new IntegerPolynomial(
+        IntStream.rangeClosed(1, p.degree())
+            .mapToObj(k -> p.coefficient(k).multiply(BigInteger.valueOf(k)))
+            .toList());
+  }
+
+  private static List<Double> logSizesOfSimple(IntegerPolynomial p) {
+    int degree = p.degree();
+    double first = Enclosure.log2(p.coefficient(0).abs());
+    double scale = (first - Enclosure.log2(p.leading().abs())) / degree;
+    if (degree == 1) {
+      return List.of(scale * StrictMath.log(2));
+    }
     double[] scaled = new double[degree + 1];
     for (int k = 0; k <= degree; k++) {
-      BigInteger a = c.get(k);
+      BigInteger a = p.coefficient(k);
       scaled[k] =
           a.signum() == 0
               ? 0
               : a.signum() * StrictMath.pow(2, Enclosure.log2(a.abs()) - first + k * scale);
     }
-    if (degree == 1) {
-      return List.of(scale * StrictMath.log(2));
-    }
     ComplexRoots roots = new ComplexRoots(scaled);
-    if (!roots.settle()) {
-      return List.of();
-    }
-    Double[] logs = new Double[degree];
-    for (int i = 0; i < degree; i++) {
-      double size = StrictMath.hypot(roots.re[i], roots.im[i]);
-      logs[i] = StrictMath.log(size) + scale * StrictMath.log(2);
-    }
-    return Arrays.asList(logs);
+    return roots.settle()
+        ? IntStream.range(0, degree)
+            .mapToObj(i -> StrictMath.log(roots.size(i)) + scale * StrictMath.log(2))
+            .toList()
+        : List.of();
+  }
+
+  private double size(int i) {
+    return StrictMath.hypot(re[i], im[i]);
   }
 
   private boolean settle() {
@@ -124,6 +149,6 @@ final class ComplexRoots {
     double stepIm = (pi * br - pr * bi) / square;
     re[i] -= stepRe;
     im[i] -= stepIm;
-    return StrictMath.hypot(stepRe, stepIm) / StrictMath.hypot(re[i], im[i]);
+    return StrictMath.hypot(stepRe, stepIm) / size(i);
   }
 }

@@ -16,8 +16,8 @@ import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
  *     root is near
  */
 public record SolutionSize(double power, double rate) {
-  /** Sizes that differ by less, a step, are not told from equal ones: double roots come out so. */
-  public static final double TOLERANCE = 1e-6;
+  /** Sizes that differ by less, a step, are not told from equal ones. */
+  public static final double TOLERANCE = 1e-9;
 
   /** The faster growing first. */
   private static final Comparator<SolutionSize> FASTEST =
@@ -50,7 +50,7 @@ public record SolutionSize(double power, double rate) {
         boolean reached = (c.get(k).degree() - c.get(from).degree()) * length == rise * (k - from);
         equation.add(reached && !c.get(k).isZero() ? c.get(k).leading() : BigInteger.ZERO);
       }
-      List<Double> logs = ComplexRoots.logSizes(equation);
+      List<Double> logs = ComplexRoots.logSizes(new IntegerPolynomial(equation));
       if (logs.isEmpty()) {
         return Optional.empty();
       }
