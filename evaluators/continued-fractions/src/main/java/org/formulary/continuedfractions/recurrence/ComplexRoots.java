@@ -35,8 +35,8 @@ final class ComplexRoots {
 
   /**
    * The logarithms of the sizes of all roots, each as often as it is one, in no order; to some 13
-   * digits of the root, where no other is near and coefficients differ by less than 10^300 after
-   * the size of roots is made 1 in the mean. A multiple root is found as a simple root of the
+   * digits of the root, where no other is near. Sizes may differ by a factor of 10^40 for degrees
+   * up to 5; beyond that numbers overflow. A multiple root is found as a simple root of the
    * polynomial by its greatest common divisor with the derivative.
    *
    * @param p not 0 at 0, and no number
@@ -92,21 +92,44 @@ final class ComplexRoots {
   }
 
   private boolean settle() {
-    int degree = re.length;
-    for (int i = 0; i < degree; i++) {
-      // On a circle, and on no line or axis of symmetry.
-      double angle = 2 * Math.PI * i / degree + 0.4;
-      re[i] = StrictMath.cos(angle);
-      im[i] = StrictMath.sin(angle);
-    }
+    begin();
     double moved = Double.POSITIVE_INFINITY;
     for (int step = 0; step < MOST_STEPS && moved > SETTLED; step++) {
       moved = 0;
-      for (int i = 0; i < degree; i++) {
+      for (int i = 0; i < re.length; i++) {
         moved = Math.max(moved, improve(i));
       }
     }
     return moved < UNSETTLED;
+  }
+
+  /**
+   * On circles, and on no axis of symmetry. For each edge of the upper hull of (k, ln |c_k|) there
+   * are as many roots as it is long near the circle of radius e^−slope (Bini, Numer. Algorithms 13,
+   * 1996).
+   */
+  private void begin() {
+    int from = 0;
+    while (from < re.length) {
+      int to = from + 1;
+      for (int k = from + 2; k <= re.length; k++) {
+        to = slope(from, k) >= slope(from, to) ? k : to;
+      }
+      double radius = StrictMath.exp(-slope(from, to));
+      for (int i = from; i < to; i++) {
+        double angle = 2 * Math.PI * (i - from) / (to - from) + 0.4 + from;
+        re[i] = radius * StrictMath.cos(angle);
+        im[i] = radius * StrictMath.sin(angle);
+      }
+      from = to;
+    }
+  }
+
+  /** −∞ where the second coefficient is 0; the first is none of those. */
+  private double slope(int i, int k) {
+    double rise =
+        StrictMath.log(Math.abs(coefficients[k])) - StrictMath.log(Math.abs(coefficients[i]));
+    return rise / (k - i);
   }
 
   /** Moves one root; how far, by its size. NaN, and so no result, where numbers overflow. */
