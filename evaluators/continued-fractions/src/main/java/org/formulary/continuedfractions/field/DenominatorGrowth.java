@@ -8,6 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.formulary.continuedfractions.primes.PrimeExponents;
+import org.formulary.continuedfractions.primes.PrimeLaw;
+import org.formulary.continuedfractions.primes.StepLaw;
+import org.formulary.continuedfractions.primes.StepLawFit;
 import org.formulary.continuedfractions.recurrence.LinearRecurrence;
 
 /**
@@ -111,7 +115,7 @@ public record DenominatorGrowth(
     }
 
     Outcome outcome() {
-      int[] small = primes(2, LARGEST_SMALL);
+      int[] small = PrimeExponents.primes(2, LARGEST_SMALL);
       int[] atHalf = half().valuations(small, kappa());
       int[] atLast = last().valuations(small, kappa());
       double order = order(small, atHalf, atLast);
@@ -177,7 +181,7 @@ public record DenominatorGrowth(
     }
 
     private double logOfPrimes(ColumnSample s) {
-      int[] primes = primes(2, REACH * s.depth());
+      int[] primes = PrimeExponents.primes(2, REACH * s.depth());
       int[] exponents = s.valuations(primes, kappa());
       return IntStream.range(0, primes.length)
           .mapToDouble(i -> exponents[i] * Math.log(primes[i]))
@@ -194,7 +198,7 @@ public record DenominatorGrowth(
       List<StepLawFit.Exponent> exponents = new ArrayList<>();
       for (ColumnSample s : samples.subList(2, samples.size())) {
         int n = s.depth();
-        int[] primes = primes(n / StepLawFit.LEAST_PART, REACH * n);
+        int[] primes = PrimeExponents.primes(n / StepLawFit.LEAST_PART, REACH * n);
         int[] common = s.valuations(primes, kappa());
         for (int i = 0; i < primes.length; i++) {
           int exponent = kappa() * s.ofFactorial(primes[i]) - common[i];
@@ -203,15 +207,5 @@ public record DenominatorGrowth(
       }
       return StepLawFit.fit(exponents);
     }
-  }
-
-  static int[] primes(int from, int to) {
-    boolean[] composite = new boolean[to + 1];
-    for (int p = 2; (long) p * p <= to; p++) {
-      for (int k = p * p; !composite[p] && k <= to; k += p) {
-        composite[k] = true;
-      }
-    }
-    return IntStream.rangeClosed(Math.max(2, from), to).filter(p -> !composite[p]).toArray();
   }
 }

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.formulary.truth.Enclosure;
 import org.formulary.truth.constant.Constant;
 
 /**
@@ -14,7 +13,7 @@ import org.formulary.truth.constant.Constant;
  * ColumnIdentification}), and what becomes of δ for those ({@link Asymptotics}).
  *
  * @param constants that are asked for
- * @param best how many walks of a unit are followed
+ * @param best how many walks of a unit are asked
  * @param depth periods from which asymptotics are inferred
  */
 public record FormSearch(
@@ -27,6 +26,9 @@ public record FormSearch(
 
   private static final int FEWEST_BITS = 200;
 
+  /** Forms of a constant whose asymptotics are told, of one unit. */
+  private static final int FOLLOWED = 2;
+
   /** Periods walked for them. */
   private static final int WALKED = 300;
 
@@ -35,7 +37,7 @@ public record FormSearch(
   }
 
   /**
-   * A quotient of linear forms of a walk that tends to a constant, a conjecture: significant among
+   * A quotient of linear forms of a walk that tends to a constant: a conjecture, significant among
    * all attempts.
    *
    * @param rows the forms
@@ -44,63 +46,61 @@ public record FormSearch(
       Trajectory trajectory, Constant constant, Rows rows, Asymptotics asymptotics) {
     /** The digits to which the approximation of a depth agrees with the constant. */
     public int digits(int periods) {
-      Trajectory.Approximation p =
-          rows.approximation(trajectory.step().primitive().product(0, periods).matrix());
-      return FormSearch.digits(p, constant);
+      Walk walk = trajectory.step().primitive().product(0, periods);
+      return rows.approximation(walk.matrix()).digits(constant);
     }
   }
 
-  private static int digits(Trajectory.Approximation p, Constant constant) {
-    double size = Enclosure.log2(p.p().abs().max(p.q().abs()));
-    int bits = 2 * (int) size + 64;
-    Enclosure c = constant.enclosure(bits);
-    Enclosure error = c.multiply(p.q()).add(new Enclosure(p.p(), p.p(), 0).withBits(bits).negate());
-    double log2 = Enclosure.log2(error.magnitude()) - bits - Enclosure.log2(p.q().abs());
-    return (int) Enclosure.digitsOf(-log2);
-  }
+  /** Forms of a walk, and their δ at a depth. */
+  private record Candidate(Trajectory walk, Constant constant, Rows rows, double delta) {}
 
   /**
-   * What is found in one unit: of each constant the walk of the largest δ, in the order of
-   * constants; one with an unknown δ only where there is no other.
+   * What is found in one unit: of each constant the forms of the largest asymptotic δ among the two
+   * with the largest δ at a depth, in the order of constants; an unknown one only where there is no
+   * other.
    *
    * @param stop asked before each walk
    */
   public List<Found> find(HypergeometricSearch.Unit unit, BooleanSupplier stop) {
-    long attempts = (long) fields.units().size() * best * constants.size();
-    List<Found> found = new ArrayList<>();
+    List<Candidate> candidates = new ArrayList<>();
     var effort = new DirectionSearch.Effort(STEPS, 0, 1);
     List<DirectionSearch.Ranked> ranked = fields.rank(unit, effort, stop);
     for (DirectionSearch.Ranked r : ranked.subList(0, Math.min(best, ranked.size()))) {
       if (!stop.getAsBoolean()) {
-        found.addAll(find(r.trajectory(), attempts));
+        candidates.addAll(candidates(r));
       }
     }
-    return constants.stream().flatMap(c -> best(found, c).stream()).toList();
+    return constants.stream().flatMap(c -> best(candidates, c).stream()).toList();
   }
 
-  private static Optional<Found> best(List<Found> found, Constant constant) {
-    return found.stream()
-        .filter(f -> f.constant().equals(constant))
-        .max(Comparator.comparingDouble(f -> known(f.asymptotics().delta())));
-  }
-
-  private static double known(double delta) {
-    return Double.isNaN(delta) ? Double.NEGATIVE_INFINITY : delta;
-  }
-
-  private List<Found> find(Trajectory t, long attempts) {
-    List<Found> found = new ArrayList<>();
+  private List<Candidate> candidates(DirectionSearch.Ranked r) {
+    long attempts = (long) fields.units().size() * best * constants.size();
+    Trajectory t = r.trajectory();
     Optional<ColumnIdentification> column =
         ColumnIdentification.of(t, WALKED, BITS, attempts).filter(c -> c.knownBits() > FEWEST_BITS);
+    List<Candidate> candidates = new ArrayList<>();
     if (column.isPresent()) {
       for (Constant constant : constants) {
         column
             .get()
             .rows(constant, attempts)
-            .map(rows -> new Found(t, constant, rows, Asymptotics.of(t, rows, depth)))
-            .ifPresent(found::add);
+            .map(rows -> new Candidate(t, constant, rows, t.deltaAtDepth(rows, r.periods())))
+            .ifPresent(candidates::add);
       }
     }
-    return found;
+    return candidates;
+  }
+
+  private Optional<Found> best(List<Candidate> candidates, Constant constant) {
+    return candidates.stream()
+        .filter(c -> c.constant.equals(constant))
+        .sorted(Comparator.comparingDouble((Candidate c) -> known(c.delta)).reversed())
+        .limit(FOLLOWED)
+        .map(c -> new Found(c.walk, constant, c.rows, Asymptotics.of(c.walk, c.rows, depth)))
+        .max(Comparator.comparingDouble(f -> known(f.asymptotics().delta())));
+  }
+
+  private static double known(double delta) {
+    return Double.isNaN(delta) ? Double.NEGATIVE_INFINITY : delta;
   }
 }

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
 import org.formulary.truth.Enclosure;
+import org.formulary.truth.constant.Constant;
 
 /**
  * A walk through a field: from a start s along a direction t to s + t, s + 2t, …. The product of
@@ -89,6 +90,15 @@ public record Trajectory(
     public double log2Distance(Approximation that) {
       BigInteger above = p.multiply(that.q).subtract(that.p.multiply(q)).abs();
       return Enclosure.log2(above) - Enclosure.log2(q.abs()) - Enclosure.log2(that.q.abs());
+    }
+
+    /** The decimal places to which p/q, with q other than 0, is a constant; at most those of q³. */
+    public int digits(Constant constant) {
+      int bits = 3 * q.abs().bitLength() + 64;
+      Enclosure multiple = constant.enclosure(bits).multiply(q);
+      Enclosure error = multiple.add(new Enclosure(p, p, 0).withBits(bits).negate());
+      double log2 = Enclosure.log2(error.magnitude()) - bits - Enclosure.log2(q.abs());
+      return (int) Enclosure.digitsOf(-log2);
     }
   }
 
