@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 
 /**
  * Walks through the fields of a pFq with parameters of one denominator. Each parameter above begins
- * in (0, 1] or two lower, those below all in (0, 1], one higher, or two; so do walks that lead away
- * from the points where matrices are singular, on either side. From there directions are ranked by
- * δ. What differs by the order of parameters is looked at once. Where a walk meets a singular
- * matrix or a pole, it is left out.
+ * in (0, 1] or in (−2, −1], those below begin all in (0, 1], (1, 2] or (2, 3], so that there are
+ * walks away from the points where matrices are singular on either side of them. From there
+ * directions are ranked by δ. What differs by the order of parameters is looked at once. Where a
+ * walk meets a singular matrix or a pole, it is left out.
  *
  * @param p how many parameters are above
  * @param q and below
@@ -60,7 +60,9 @@ public record HypergeometricSearch(
     List<Unit> units = new ArrayList<>();
     for (List<Integer> upper : ascending(p, all)) {
       for (List<Integer> lower : ascending(q, high)) {
-        RISES.forEach(rise -> units.add(new Unit(upper, lower, rise)));
+        for (int rise : q == 0 ? List.of(0) : RISES) {
+          units.add(new Unit(upper, lower, rise));
+        }
       }
     }
     return units;

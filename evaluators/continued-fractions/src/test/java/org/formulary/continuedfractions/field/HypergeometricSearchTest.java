@@ -21,6 +21,7 @@ class HypergeometricSearchTest {
     HypergeometricSearch halves = new HypergeometricSearch(2, 1, Argument.of(-1, 1), 2, 1);
     // Of −3/2, −1, 1/2 and 1 two above, of 1/2 and 1 one below.
     assertThat(halves.units()).hasSize(10 * 2 * 3).doesNotHaveDuplicates();
+    assertThat(new HypergeometricSearch(2, 0, Argument.of(-1, 1), 1, 1).units()).hasSize(3);
   }
 
   /** Of the δ of all directions of the box none is missing. */
