@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.formulary.continuedfractions.recurrence.SolutionSize;
 import org.formulary.truth.Enclosure;
@@ -190,8 +191,11 @@ class AsymptoticsTest {
     assertThat(Asymptotics.of(turning, 500)).isEqualTo(undetermined);
   }
 
-  private static ColumnSample sample(int depth, BigInteger p, BigInteger q) {
-    return new ColumnSample(depth, BigInteger.ONE, p, q);
+  private static WalkCheck walk(IntFunction<BigInteger> p, IntFunction<BigInteger> q) {
+    return new WalkCheck(
+        Stream.of(100, 200, 300, 400)
+            .map(n -> new ColumnSample(n, BigInteger.ONE, p.apply(n), q.apply(n)))
+            .toList());
   }
 
   /** Of 9^n, 3^n and 1 the quotient (9^n + 3^n)/9^n has the second, (9^n + 1)/9^n the third. */
@@ -200,21 +204,20 @@ class AsymptoticsTest {
     List<SolutionSize> sizes =
         Stream.of(9, 3, 1).map(b -> new SolutionSize(0, Math.log(b))).toList();
     BigInteger nine = BigInteger.valueOf(9);
-    for (int k : new int[] {1, 2}) {
-      BigInteger smaller = BigInteger.valueOf(k == 1 ? 3 : 1);
-      WalkCheck walk =
-          new WalkCheck(
-              Stream.of(100, 200, 400)
-                  .map(n -> sample(n, nine.pow(n).add(smaller.pow(n)), nine.pow(n)))
-                  .toList());
-      assertThat(walk.second(sizes)).contains(sizes.get(k));
-    }
-    WalkCheck growing =
-        new WalkCheck(
-            Stream.of(100, 200, 400).map(n -> sample(n, nine.pow(n), BigInteger.ONE)).toList());
+    BigInteger three = BigInteger.valueOf(3);
+    assertThat(walk(n -> nine.pow(n).add(three.pow(n)), nine::pow).second(sizes))
+        .contains(sizes.get(1));
+    assertThat(walk(n -> nine.pow(n).add(BigInteger.ONE), nine::pow).second(sizes))
+        .contains(sizes.get(2));
+    // Times n^30, which no size tells.
+    BigInteger large = BigInteger.TEN.pow(200);
+    IntFunction<BigInteger> power = n -> three.pow(n).multiply(BigInteger.valueOf(n).pow(30));
+    assertThat(walk(n -> large.multiply(nine.pow(n)).add(power.apply(n)), nine::pow).second(sizes))
+        .contains(sizes.get(1));
+    WalkCheck growing = walk(nine::pow, _ -> BigInteger.ONE);
     assertThat(growing.second(sizes)).isEmpty();
     assertThat(growing.contradiction(sizes))
         .isEqualTo(
-            "ln |error| should fall by 1.0986 a step, and falls by 0.0000 from depth 100 to 200");
+            "ln |error| should fall by 1.0986 a step, and falls by 0.0000 from depth 200 to 300");
   }
 }
