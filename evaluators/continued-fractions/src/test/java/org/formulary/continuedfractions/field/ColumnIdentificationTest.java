@@ -48,6 +48,8 @@ class ColumnIdentificationTest {
     for (String name : List.of("zeta3", "zeta2", "zeta2/zeta3")) {
       holds(t, column.rows(constant(name), ATTEMPTS).orElseThrow(), constant(name), 500);
     }
+    assertThat(column.rows(constant("zeta3"), ATTEMPTS).orElseThrow())
+        .hasToString("(4*v0 + 3*v1 + 2*v2)/(4*v0 + 2*v1 + 2*v2)");
     assertThat(column.rows(constant("pi"), ATTEMPTS)).isEmpty();
     assertThat(column.rows(constant("ln2"), ATTEMPTS)).isEmpty();
   }
