@@ -48,6 +48,7 @@ final class MatrixFieldRows {
             "%d; fields of others: %s".formatted(data.best().size(), data.others()),
             data.best().size() == data.asked()));
     data.best().forEach(b -> rows.addAll(of(b)));
+    data.walks().forEach(w -> rows.add(of(w)));
     if (data.millis() > 0) {
       rows.add(
           new Row(
@@ -90,6 +91,21 @@ final class MatrixFieldRows {
             "≥ %d digits".formatted(DIGITS),
             "%s, %d digits".formatted(b.moebius(), b.tied()),
             b.tied() >= DIGITS));
+  }
+
+  private static Row of(HypergeometricWalks.Best w) {
+    return new Row(
+        "%s, best δ of %d %s of %s, rank %d"
+            .formatted(
+                w.constant(),
+                w.found(),
+                w.rank() == 2 ? "fractions" : "walks",
+                w.where(),
+                w.rank()),
+        String.format(Locale.ROOT, "%.4f, ≥ %d digits", DELTA.get(w.constant()), DIGITS),
+        String.format(
+            Locale.ROOT, "%.4f, %d digits: %s; %s", w.delta(), w.digits(), w.what(), w.deltaText()),
+        Math.abs(w.delta() - DELTA.get(w.constant())) <= PRINTED && w.digits() >= DIGITS);
   }
 
   private static Row delta(MatrixFields.Best b) {

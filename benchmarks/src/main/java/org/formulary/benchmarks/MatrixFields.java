@@ -78,6 +78,7 @@ final class MatrixFields implements Benchmark<MatrixFields.Data> {
    *
    * @param asked how many constants were asked for
    * @param others numbers of fields of other named constants
+   * @param walks the best through fields of hypergeometric functions
    * @param millis for 500 periods of (2, 1) through the field of ζ(3); 0 where not measured
    */
   record Data(
@@ -87,6 +88,7 @@ final class MatrixFields implements Benchmark<MatrixFields.Data> {
       String others,
       List<Best> best,
       List<Hypergeometric> hypergeometric,
+      List<HypergeometricWalks.Best> walks,
       double millis) {}
 
   @Override
@@ -98,7 +100,7 @@ final class MatrixFields implements Benchmark<MatrixFields.Data> {
   public String question() {
     return "conservative matrix fields of e, ln 2, pi, zeta(2), zeta(3) found in families, proved"
         + " conservative, paths independent; Apéry's fraction and delta 0.0805 by search over"
-        + " directions";
+        + " directions, and again in a field of rank 3 of 4F3(1)";
   }
 
   @Override
@@ -151,6 +153,7 @@ final class MatrixFields implements Benchmark<MatrixFields.Data> {
           others(found),
           best,
           hypergeometric(scope == FULL),
+          scope == FULL ? HypergeometricWalks.full(log) : HypergeometricWalks.quick(),
           millis);
     }
 
@@ -289,6 +292,7 @@ final class MatrixFields implements Benchmark<MatrixFields.Data> {
         data.others(),
         best,
         data.hypergeometric(),
+        data.walks(),
         data.millis());
   }
 

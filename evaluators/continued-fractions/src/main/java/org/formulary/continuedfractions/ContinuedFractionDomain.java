@@ -12,12 +12,17 @@ import static org.formulary.continuedfractions.FractionOptions.PERIODS;
 import static org.formulary.continuedfractions.FractionOptions.RANGES;
 import static org.formulary.continuedfractions.FractionOptions.RULES;
 import static org.formulary.continuedfractions.FractionOptions.STRATEGY;
+import static org.formulary.continuedfractions.HypergeometricOptions.ARGUMENT;
+import static org.formulary.continuedfractions.HypergeometricOptions.HYPERGEOMETRIC;
+import static org.formulary.continuedfractions.HypergeometricOptions.UNIT;
 
 import java.util.List;
 import org.formulary.continuedfractions.blind.BlindProblem;
 import org.formulary.continuedfractions.conjecture.ConjectureProblem;
 import org.formulary.continuedfractions.conjecture.FieldSweep;
+import org.formulary.continuedfractions.conjecture.HypergeometricSweep;
 import org.formulary.continuedfractions.conjecture.ReductionSweep;
+import org.formulary.continuedfractions.field.HypergeometricSearch;
 import org.formulary.continuedfractions.mitm.MitmSweep;
 import org.formulary.continuedfractions.polynomial.Family;
 import org.formulary.continuedfractions.signed.SignedProblem;
@@ -64,6 +69,8 @@ public final class ContinuedFractionDomain implements Domain {
             + " --b \"-(z^2)*n^6\" --ranges x=1..3,y=-20..20,z=1..2 --time 60s",
         "--strategy mitm --constant pi --degrees 1,2 --box 13,11 --coefficients 20 --time 60s",
         "--strategy matrix-field --constant e,ln2,pi,zeta2,zeta3 --time 5m",
+        "--strategy matrix-field --constant zeta2,pi,catalan --hypergeometric 3,2 --argument 1 --unit 2"
+            + " --directions 2 --time 5m",
         "--strategy evolve --time 10m");
   }
 
@@ -152,7 +159,24 @@ public final class ContinuedFractionDomain implements Domain {
                 "N",
                 Integer.toString(DEFAULT_DIRECTIONS),
                 "matrix-field: the largest step of a direction along an axis, 1 to "
-                    + FractionOptions.LARGEST_DIRECTION)));
+                    + FractionOptions.LARGEST_DIRECTION),
+            SpecSchema.Key.of(
+                HYPERGEOMETRIC,
+                "P,Q",
+                "matrix-field: instead of families, the fields of the hypergeometric functions pFq"
+                    + " with so many parameters above and below, such as 3,2; of rank 2"),
+            SpecSchema.Key.of(
+                ARGUMENT,
+                "Z",
+                HypergeometricOptions.DEFAULT_ARGUMENT,
+                "matrix-field: the argument of the hypergeometric functions, such as -1/2"),
+            SpecSchema.Key.of(
+                UNIT,
+                "N",
+                "1",
+                "matrix-field: the parameters of the hypergeometric functions are multiples of 1/N;"
+                    + " 1 to "
+                    + HypergeometricOptions.LARGEST_UNIT)));
   }
 
   @Override
@@ -206,10 +230,16 @@ public final class ContinuedFractionDomain implements Domain {
   }
 
   private static Problem<?> fields(FractionOptions options) {
-    options.requireOnly(FIELD, List.of(CONSTANT, COEFFICIENTS, DIRECTIONS));
-    int bound = options.number(COEFFICIENTS, DEFAULT_BOUND, 1, FractionOptions.LARGEST_BOUND);
     int farthest =
         options.number(DIRECTIONS, DEFAULT_DIRECTIONS, 1, FractionOptions.LARGEST_DIRECTION);
+    if (options.has(HYPERGEOMETRIC)) {
+      options.requireOnly(FIELD, List.of(CONSTANT, DIRECTIONS, HYPERGEOMETRIC, ARGUMENT, UNIT));
+      HypergeometricSearch search = new HypergeometricOptions(options).search(farthest);
+      List<Constant> constants = options.constants();
+      return new ConjectureProblem(constants, new HypergeometricSweep(search, constants));
+    }
+    options.requireOnly(FIELD, List.of(CONSTANT, COEFFICIENTS, DIRECTIONS, HYPERGEOMETRIC));
+    int bound = options.number(COEFFICIENTS, DEFAULT_BOUND, 1, FractionOptions.LARGEST_BOUND);
     List<Constant> constants = options.constants();
     return new ConjectureProblem(constants, new FieldSweep(constants, bound, farthest));
   }

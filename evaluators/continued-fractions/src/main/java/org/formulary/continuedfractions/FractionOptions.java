@@ -51,6 +51,10 @@ record FractionOptions(ProblemSpec spec) {
     return spec.option(key).orElse(otherwise);
   }
 
+  boolean has(String key) {
+    return spec.option(key).isPresent();
+  }
+
   String required(String key, String example) {
     return spec.option(key)
         .orElseThrow(
@@ -161,7 +165,7 @@ record FractionOptions(ProblemSpec spec) {
   }
 
   /** Two numbers, of which the second may be left out if it is the same. */
-  private static int[] pair(String key, String text, int least, int most) {
+  static int[] pair(String key, String text, int least, int most) {
     String[] parts = text.split(",", -1);
     if (parts.length > 2) {
       throw new InvalidSpecException(

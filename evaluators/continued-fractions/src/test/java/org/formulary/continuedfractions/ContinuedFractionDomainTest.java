@@ -143,6 +143,54 @@ class ContinuedFractionDomainTest {
         .hasMessage("directions \"11\" must be a whole number from 1 to 10");
   }
 
+  private static final Map<String, String> HYPERGEOMETRIC =
+      Map.of("strategy", "matrix-field", "constant", "zeta2", "hypergeometric", "3,2");
+
+  /** Parts above, of four, three or more of one; parts below; and starts. */
+  @Test
+  void hypergeometricFieldsAreSweptByPartsAndStarts() {
+    Map<String, String> options = new TreeMap<>(HYPERGEOMETRIC);
+    options.put("unit", "2");
+    options.put("directions", "1");
+    assertThat(problem(options).strategy())
+        .isInstanceOfSatisfying(
+            Strategy.Enumerate.class, s -> assertThat(s.sweep().units()).isEqualTo(20 * 3 * 3));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "hypergeometric; 3,2,1; hypergeometric \"3,2,1\": allowed are one or two numbers",
+        "hypergeometric; 6,5; hypergeometric \"6\" must be a whole number from 0 to 5",
+        "hypergeometric; 0; hypergeometric \"0\": no parameters",
+        "hypergeometric; 4,3; hypergeometric \"4,3\": at the argument 1 the rank is 3",
+        "argument; 0; argument \"0\" must be a quotient other than 0",
+        "argument; 1/0; argument \"1/0\" must be a quotient other than 0",
+        "argument; pi; argument \"pi\" must be a quotient other than 0",
+        "unit; 13; unit \"13\" must be a whole number from 1 to 12",
+        "coefficients; 2; coefficients: the strategy matrix-field takes constant, directions,"
+            + " hypergeometric, argument, unit only",
+      })
+  void badHypergeometricFieldsAreNamed(String key, String value, String message) {
+    Map<String, String> options = new TreeMap<>(HYPERGEOMETRIC);
+    options.put(key, value);
+    assertThatThrownBy(() -> problem(options))
+        .isInstanceOf(InvalidSpecException.class)
+        .hasMessageStartingWith(message)
+        .extracting(e -> ((InvalidSpecException) e).key())
+        .isEqualTo(key);
+  }
+
+  @Test
+  void unitsBelongToHypergeometricFields() {
+    assertThatThrownBy(
+            () -> problem(Map.of("strategy", "matrix-field", "constant", "pi", "unit", "2")))
+        .hasMessage(
+            "unit: the strategy matrix-field takes constant, coefficients, directions,"
+                + " hypergeometric only");
+  }
+
   @Test
   void aBoxIsNoFormula() {
     Map<String, String> options = new TreeMap<>(MITM);

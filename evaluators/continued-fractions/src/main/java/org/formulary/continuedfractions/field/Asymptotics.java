@@ -1,24 +1,28 @@
 package org.formulary.continuedfractions.field;
 
-import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
 import org.formulary.continuedfractions.polynomial.PolynomialFraction;
-import org.formulary.truth.Enclosure;
+import org.formulary.continuedfractions.recurrence.LinearRecurrence;
+import org.formulary.continuedfractions.recurrence.SolutionSize;
 
 /**
- * What becomes of the error and of the reduced denominators q of the approximations of a trajectory
- * of rank 2, and of δ in |L − p/q| = q^−(1 + δ).
+ * What becomes of the error and of the reduced denominators q of the approximations of a
+ * trajectory, and of δ in |L − p/q| = q^−(1 + δ).
  *
- * <p>The last column of the products obeys a recurrence ({@link ColumnRecurrence}); by Poincaré and
- * Perron two solutions grow by n^κ λ1 and n^κ λ2 a step, for the roots λ of its leading
- * coefficients, and the error falls like (λ2/λ1)^n. That part follows from the recurrence, to the
- * rounding of logarithms, where no matrix is singular and the column is not the smaller solution.
- * What the entries have in common is inferred from exact exponents of primes ({@link
- * DenominatorGrowth}), and so the value of δ is a conjecture, though in closed form and no fit.
+ * <p>The last column of the products obeys a recurrence ({@link LinearRecurrence}), of the order of
+ * the rank or less; by Poincaré and Perron its solutions grow by n^κ λ1, n^κ λ2, … a step, for
+ * roots λ of its leading coefficients, and the error of a quotient of two linear forms of the
+ * column falls like (λ2/λ1)^n. That part follows from the recurrence, to the rounding of
+ * logarithms, where no matrix is singular and the forms contain both solutions. Some forms do not
+ * contain the second solution, and their errors fall like that of a later one by the first; which
+ * one is seen on the walk ({@link WalkCheck}). What p and q have in common is inferred from exact
+ * exponents of primes ({@link DenominatorGrowth}). So the value of δ is a conjecture, though in
+ * closed form and no fit.
  */
 public sealed interface Asymptotics {
   /** δ; NaN where it is not known. */
@@ -30,7 +34,7 @@ public sealed interface Asymptotics {
   /**
    * The error falls exponentially.
    *
-   * @param errorRate ln |λ1/λ2|, of a period of the trajectory
+   * @param errorRate ln |λ1/λ2|, or with the λ of a smaller solution, of a period of the trajectory
    * @param growthRate ln |λ1|
    */
   record Exponential(double errorRate, double growthRate, DenominatorGrowth growth)
@@ -105,12 +109,17 @@ public sealed interface Asymptotics {
   }
 
   /**
-   * Of a trajectory of rank 2, from exponents of primes to a depth.
+   * Of the first entry by the second of a trajectory, from exponents of primes to a depth.
    *
    * @param depth at least some 500 for them to tell anything; 2,000 is good
    */
   static Asymptotics of(Trajectory t, int depth) {
-    return of(t.step().primitive(), depth);
+    return of(t, Rows.first(t.field().rank()), depth);
+  }
+
+  /** Of other approximations of a trajectory. */
+  static Asymptotics of(Trajectory t, Rows rows, int depth) {
+    return of(t.step().primitive(), rows, depth);
   }
 
   /**
@@ -129,54 +138,53 @@ public sealed interface Asymptotics {
                     List.of(zero, f.b().shifted(1)),
                     List.of(IntegerPolynomial.of(1), f.a().shifted(1))),
                 IntegerPolynomial.of(1)),
+            Rows.first(2),
             depth);
   }
 
-  private static Asymptotics of(StepMatrix step, int depth) {
-    if (step.rank() != 2 || step.entry(0, 1).isZero()) {
+  private static Asymptotics of(StepMatrix step, Rows rows, int depth) {
+    Optional<LinearRecurrence> recurrence =
+        LinearRecurrence.ofColumn(step.numerators(), step.rank() - 1);
+    if (recurrence.isEmpty() || recurrence.get().order() < 2) {
       return new Undetermined("the last column obeys no recurrence of second order");
     }
-    ColumnRecurrence r = ColumnRecurrence.of(step, 1);
-    var sampling = new DenominatorGrowth.Sampling(r, step, depth);
-    int kappa = sampling.kappa();
-    int excess = r.b().degree() - r.s().degree() - 2 * kappa;
-    if (r.a().isZero() || r.b().isZero() || excess > 0) {
+    Optional<List<SolutionSize>> sizes = recurrence.get().sizes();
+    if (sizes.isEmpty()) {
+      return new Undetermined("the roots of the characteristic equation did not come out");
+    }
+    if (sizes.get().size() < 2 || !sizes.get().get(0).exceeds(sizes.get().get(1))) {
       return new Undetermined("two solutions of the recurrence have one size");
     }
-    // Of s λ² = a λ + b, for the leading coefficients.
-    BigInteger square = r.a().leading().pow(2);
-    BigInteger four = r.b().leading().multiply(r.s().leading()).shiftLeft(2);
-    BigInteger discriminant = excess < 0 ? square : square.add(four);
-    if (discriminant.signum() <= 0) {
-      return new Undetermined("two solutions of the recurrence have one size");
+    if (!sizes.get().stream().allMatch(s -> s.power() == Math.rint(s.power()))) {
+      return new Undetermined("solutions of the recurrence grow like roots of factorials");
     }
-    double root = Math.pow(2, (Enclosure.log2(discriminant) - Enclosure.log2(square)) / 2);
-    double larger = ln(r.a()) - ln(r.s()) + Math.log((1 + root) / 2);
-    return switch (DenominatorGrowth.of(sampling)) {
+    int kappa = (int) sizes.get().getFirst().power();
+    var sampling = new DenominatorGrowth.Sampling(recurrence.get(), kappa, step, rows, depth);
+    List<ColumnSample> samples = sampling.samples();
+    return switch (DenominatorGrowth.of(sampling, samples)) {
       case DenominatorGrowth.Unknown(String reason) -> new Undetermined(reason);
-      case DenominatorGrowth.Known(DenominatorGrowth g) when excess < 0 ->
-          new Factorial(-excess, kappa - g.order());
       case DenominatorGrowth.Known(DenominatorGrowth g) ->
-          consistent(new Exponential(2 * larger - ln(r.b()) + ln(r.s()), larger, g));
+          of(new WalkCheck(samples), sizes.get(), g);
     };
   }
 
-  /** The law must foretell the denominator of the depth, within 2 % of ln q. */
-  private static Asymptotics consistent(Exponential e) {
-    double measured = e.growth.measured();
-    boolean far = Math.abs(measured - e.denominatorRate()) > 0.02 * measured;
-    return e.growth.law().isPresent() && far
-        ? new Undetermined(
-            String.format(
-                Locale.ROOT,
-                "ln q/n would tend to %.4f, and is %.4f at depth %d",
-                e.denominatorRate(),
-                measured,
-                e.growth.depth()))
-        : e;
-  }
-
-  private static double ln(IntegerPolynomial p) {
-    return Enclosure.log2(p.leading().abs()) * Math.log(2);
+  private static Asymptotics of(
+      WalkCheck walk, List<SolutionSize> sizes, DenominatorGrowth growth) {
+    SolutionSize largest = sizes.getFirst();
+    Optional<SolutionSize> second = walk.second(sizes);
+    if (second.isEmpty()) {
+      return new Undetermined(walk.contradiction(sizes));
+    }
+    int order = (int) (largest.power() - second.get().power());
+    if (order > 0) {
+      return new Factorial(order, largest.power() - growth.order());
+    }
+    Exponential exponential =
+        new Exponential(largest.rate() - second.get().rate(), largest.rate(), growth);
+    return growth
+        .law()
+        .flatMap(_ -> walk.ofDenominators(exponential.denominatorRate(), growth))
+        .<Asymptotics>map(Undetermined::new)
+        .orElse(exponential);
   }
 }

@@ -4,28 +4,25 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.formulary.continuedfractions.primes.PrimeExponents;
 import org.formulary.truth.Enclosure;
 
 /**
- * A column of a product of matrices of rank 2, exactly: factor · (p, q).
+ * The approximation p/q of a product of matrices, exactly: factor · (p, q).
  *
  * @param depth the number of matrices
  */
 record ColumnSample(int depth, BigInteger factor, BigInteger p, BigInteger q) {
   /** Of the products of the first matrices to each of these ascending depths. */
-  static List<ColumnSample> of(StepMatrix step, int column, int... depths) {
+  static List<ColumnSample> of(StepMatrix step, Rows rows, int... depths) {
     List<ColumnSample> samples = new ArrayList<>();
     Walk walk = Walk.identity(step.rank());
     int done = 0;
     for (int depth : depths) {
       walk = walk.then(step.product(done, depth));
       done = depth;
-      samples.add(
-          new ColumnSample(
-              depth,
-              walk.numerator(),
-              walk.matrix().entry(0, column),
-              walk.matrix().entry(1, column)));
+      Trajectory.Approximation at = rows.approximation(walk.matrix());
+      samples.add(new ColumnSample(depth, walk.numerator(), at.p(), at.q()));
     }
     return samples;
   }
@@ -50,6 +47,10 @@ record ColumnSample(int depth, BigInteger factor, BigInteger p, BigInteger q) {
       sum[i] = ofFactor[i] + Math.min(ofP[i], ofQ[i]);
     }
     return sum;
+  }
+
+  Trajectory.Approximation approximation() {
+    return new Trajectory.Approximation(p, q);
   }
 
   /** How often a prime divides the factorial of the depth. */

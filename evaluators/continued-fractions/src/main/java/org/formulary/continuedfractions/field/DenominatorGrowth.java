@@ -8,10 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.formulary.continuedfractions.primes.PrimeExponents;
+import org.formulary.continuedfractions.primes.PrimeLaw;
+import org.formulary.continuedfractions.primes.StepLaw;
+import org.formulary.continuedfractions.primes.StepLawFit;
+import org.formulary.continuedfractions.recurrence.LinearRecurrence;
 
 /**
- * How the reduced denominators of a column of products grow beyond what the recurrence says, prime
- * by prime. The entries grow like n!^κ |λ|^n; the exponent of a prime p in n!^κ less that in their
+ * How the reduced denominators of approximations grow beyond what the recurrence says, prime by
+ * prime. The entries grow like n!^κ |λ|^n; the exponent of a prime p in n!^κ less that in their
  * common divisor is w(n/p) for a step function w, which may depend on the residue of p modulo a
  * small number. It is read off the exact exponents at five depths (a numerical inference), and its
  * part of the growth follows from the prime number theorem ({@link StepLaw}). Primes below √n
@@ -52,17 +57,22 @@ public record DenominatorGrowth(
     slopes = Map.copyOf(slopes);
   }
 
-  /** What is looked at. */
-  record Sampling(ColumnRecurrence recurrence, StepMatrix step, int depth) {
-    /** The power of n by which the entries grow a step. */
-    int kappa() {
-      return recurrence.a().degree() - recurrence.s().degree();
-    }
-
+  /**
+   * What is looked at.
+   *
+   * @param kappa the power of n by which the entries grow a step
+   */
+  record Sampling(LinearRecurrence recurrence, int kappa, StepMatrix step, Rows rows, int depth) {
     boolean dividesLeading(int p) {
       BigInteger prime = BigInteger.valueOf(p);
-      return List.of(recurrence.s(), recurrence.a(), recurrence.b()).stream()
-          .anyMatch(q -> q.leading().mod(prime).signum() == 0);
+      return recurrence.coefficients().stream()
+          .anyMatch(c -> !c.isZero() && c.leading().mod(prime).signum() == 0);
+    }
+
+    /** The approximations that are looked at. */
+    List<ColumnSample> samples() {
+      return ColumnSample.of(
+          step, rows, IntStream.of(PARTS).map(part -> depth * part / WHOLE).toArray());
     }
   }
 
@@ -82,12 +92,8 @@ public record DenominatorGrowth(
     return sum;
   }
 
-  static Outcome of(Sampling of) {
-    List<ColumnSample> samples =
-        ColumnSample.of(
-            of.step,
-            of.recurrence.column(),
-            IntStream.of(PARTS).map(part -> of.depth * part / WHOLE).toArray());
+  /** From the samples of what is looked at. */
+  static Outcome of(Sampling of, List<ColumnSample> samples) {
     if (samples.stream().anyMatch(ColumnSample::vanishes)) {
       return new Unknown("a denominator vanishes");
     }
@@ -109,7 +115,7 @@ public record DenominatorGrowth(
     }
 
     Outcome outcome() {
-      int[] small = primes(2, LARGEST_SMALL);
+      int[] small = PrimeExponents.primes(2, LARGEST_SMALL);
       int[] atHalf = half().valuations(small, kappa());
       int[] atLast = last().valuations(small, kappa());
       double order = order(small, atHalf, atLast);
@@ -175,7 +181,7 @@ public record DenominatorGrowth(
     }
 
     private double logOfPrimes(ColumnSample s) {
-      int[] primes = primes(2, REACH * s.depth());
+      int[] primes = PrimeExponents.primes(2, REACH * s.depth());
       int[] exponents = s.valuations(primes, kappa());
       return IntStream.range(0, primes.length)
           .mapToDouble(i -> exponents[i] * Math.log(primes[i]))
@@ -192,7 +198,7 @@ public record DenominatorGrowth(
       List<StepLawFit.Exponent> exponents = new ArrayList<>();
       for (ColumnSample s : samples.subList(2, samples.size())) {
         int n = s.depth();
-        int[] primes = primes(n / StepLawFit.LEAST_PART, REACH * n);
+        int[] primes = PrimeExponents.primes(n / StepLawFit.LEAST_PART, REACH * n);
         int[] common = s.valuations(primes, kappa());
         for (int i = 0; i < primes.length; i++) {
           int exponent = kappa() * s.ofFactorial(primes[i]) - common[i];
@@ -201,15 +207,5 @@ public record DenominatorGrowth(
       }
       return StepLawFit.fit(exponents);
     }
-  }
-
-  static int[] primes(int from, int to) {
-    boolean[] composite = new boolean[to + 1];
-    for (int p = 2; (long) p * p <= to; p++) {
-      for (int k = p * p; !composite[p] && k <= to; k += p) {
-        composite[k] = true;
-      }
-    }
-    return IntStream.rangeClosed(Math.max(2, from), to).filter(p -> !composite[p]).toArray();
   }
 }

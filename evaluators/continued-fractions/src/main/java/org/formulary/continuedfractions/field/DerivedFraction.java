@@ -6,11 +6,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
 import org.formulary.continuedfractions.polynomial.PolynomialFraction;
+import org.formulary.continuedfractions.recurrence.LinearRecurrence;
 
 /**
  * The polynomial fraction of a trajectory of rank 2, and what its value is in terms of the limit.
  *
- * <p>A column of the products obeys a recurrence of second order ({@link ColumnRecurrence}), which
+ * <p>A column of the products obeys a recurrence of second order ({@link LinearRecurrence}), which
  * multiplied by a function of n becomes w(n + 2) = a(n) w(n + 1) + b(n) w(n) with polynomials a and
  * b; that is the companion form of T(n), reached by a coboundary. It is then deflated: a is divided
  * by c(n) and b by c(n) c(n − 1) for the linear factors c with small rational roots and for what is
@@ -43,23 +44,31 @@ public record DerivedFraction(
       return Optional.empty();
     }
     return Stream.of(0, 1)
-        .filter(c -> !step.entry(1 - c, c).isZero())
-        .map(c -> of(step, ColumnRecurrence.of(step, c)))
+        .flatMap(c -> of(step, c).stream())
         .min(
             Comparator.comparingInt(
                 d -> d.fraction.a().degree() + Math.max(0, d.fraction.b().degree())));
   }
 
-  private static DerivedFraction of(StepMatrix step, ColumnRecurrence r) {
+  private static Optional<DerivedFraction> of(StepMatrix step, int column) {
+    return LinearRecurrence.ofColumn(step.numerators(), column)
+        .filter(r -> r.order() == 2)
+        .map(r -> of(step, column, r));
+  }
+
+  private static DerivedFraction of(StepMatrix step, int column, LinearRecurrence r) {
+    IntegerPolynomial s = r.coefficient(2);
+    IntegerPolynomial b = r.coefficient(0).negate();
     Deflation inflated =
-        new Deflation(r.a(), r.b().multiply(r.s().shifted(-1)), r.s(), IntegerPolynomial.of(1));
+        new Deflation(
+            r.coefficient(1).negate(), b.multiply(s.shifted(-1)), s, IntegerPolynomial.of(1));
     Deflation deflated = inflated.deflated();
     long begin = deflated.regularFrom();
     long shift = shift(deflated.b());
     PolynomialFraction fraction =
         new PolynomialFraction(deflated.a().shifted(-shift), deflated.b().shifted(-shift));
-    IntegerMatrix toLimit = start(step, r.column(), deflated, begin);
-    return new DerivedFraction(fraction, begin + shift, toLimit, r.column()).fromZero();
+    IntegerMatrix toLimit = start(step, column, deflated, begin);
+    return new DerivedFraction(fraction, begin + shift, toLimit, column).fromZero();
   }
 
   /**

@@ -48,6 +48,11 @@ public record HypergeometricField(
     return new HypergeometricField(Collections.nCopies(p, 0), Collections.nCopies(q, 0), 1, z);
   }
 
+  /** The rank of the field: the order of the operator. */
+  public int rank() {
+    return operator().size() - 1;
+  }
+
   /** The field, with axes x0, x1, …, y0, y1, … for the parameters. */
   public MatrixField field() {
     List<MultivariatePolynomial> operator = operator();
@@ -57,9 +62,8 @@ public record HypergeometricField(
     }
     for (int j = 0; j < lower.size(); j++) {
       String axis = "y" + j;
-      MultivariatePolynomial before =
-          parameter(axis, lower.get(j)).subtract(MultivariatePolynomial.of(unit));
-      axes.put(axis, contiguous(operator, before).shifted(axis, 1).inverse());
+      List<MultivariatePolynomial> next = operator.stream().map(k -> k.shifted(axis, 1)).toList();
+      axes.put(axis, inverse(next, parameter(axis, lower.get(j))));
     }
     return new MatrixField(axes);
   }
@@ -131,5 +135,37 @@ public record HypergeometricField(
       rows.add(row);
     }
     return new FieldMatrix(rows, leading.multiply(c));
+  }
+
+  /**
+   * The inverse of I + unit Cᵗ/c without the powers of the leading coefficient that its adjugate
+   * and determinant share. For the operator P, t = −c/unit and (P(θ) − P(t))/(θ − t) = Σ q_k θ^k it
+   * is t/P(t) times the matrix that has q_k t^i in row k of column i, and where k &lt; i less P(t)
+   * t^(i − 1 − k): the coefficients of θ^i Σ q_k θ^k modulo P.
+   */
+  private FieldMatrix inverse(List<MultivariatePolynomial> operator, MultivariatePolynomial c) {
+    int rank = operator.size() - 1;
+    MultivariatePolynomial scale = MultivariatePolynomial.of(unit);
+    MultivariatePolynomial minus = c.negate();
+    // unit^(rank − 1 − k) q_k, and unit^rank P(t).
+    MultivariatePolynomial[] q = new MultivariatePolynomial[rank];
+    MultivariatePolynomial value = operator.getLast();
+    for (int k = rank - 1; k >= 0; k--) {
+      q[k] = value;
+      value = operator.get(k).multiply(scale.power(rank - k)).add(minus.multiply(value));
+    }
+    List<List<MultivariatePolynomial>> rows = new ArrayList<>();
+    for (int k = 0; k < rank; k++) {
+      List<MultivariatePolynomial> row = new ArrayList<>();
+      for (int i = 0; i < rank; i++) {
+        MultivariatePolynomial entry = minus.power(i).multiply(q[k]);
+        if (k < i) {
+          entry = entry.subtract(value.multiply(minus.power(i - 1 - k)));
+        }
+        row.add(entry.multiply(minus).multiply(scale.power(rank - 1 + k - i)));
+      }
+      rows.add(row);
+    }
+    return new FieldMatrix(rows, value.multiply(scale.power(rank - 1)));
   }
 }

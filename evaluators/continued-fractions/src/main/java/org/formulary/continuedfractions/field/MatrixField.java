@@ -1,11 +1,11 @@
 package org.formulary.continuedfractions.field;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
 
 /**
  * A matrix for a step along each axis of a lattice. The field is conservative where the product of
@@ -106,36 +106,32 @@ public record MatrixField(SortedMap<String, FieldMatrix> axes) {
   }
 
   /**
-   * The matrices of the unit steps that lead in a direction: one step along each axis in turn, as
-   * long as the direction has steps along it left, so that the path keeps near the diagonal. Each
-   * is given at the point where the path begins. A step back along an axis is the inverse of the
+   * The matrix of a step by 1 or −1 from any point. A step back along an axis is the inverse of the
    * step forth from there.
    */
-  List<FieldMatrix> steps(Map<String, Integer> direction) {
-    List<FieldMatrix> steps = new ArrayList<>();
-    int longest = direction.values().stream().mapToInt(Math::abs).max().orElse(0);
-    SortedMap<String, Integer> done = new TreeMap<>();
-    for (int round = 0; round < longest; round++) {
-      for (String axis : axes.keySet()) {
-        int wanted = direction.getOrDefault(axis, 0);
-        if (round < Math.abs(wanted)) {
-          int sign = Integer.signum(wanted);
-          steps.add(step(axis, sign, done));
-          done.merge(axis, sign, Integer::sum);
-        }
-      }
-    }
-    return steps;
+  FieldMatrix step(String axis, int sign) {
+    FieldMatrix forth = axes.get(axis);
+    return sign > 0 ? forth : forth.shifted(axis, -1).inverse();
   }
 
-  /** The matrix of a step by 1 or −1, after steps that moved from where the path begins. */
-  FieldMatrix step(String axis, int sign, Map<String, Integer> moved) {
-    Map<String, MultivariatePolynomial> point = new TreeMap<>();
-    for (String v : axes.keySet()) {
-      int offset = moved.getOrDefault(v, 0) - (v.equals(axis) && sign < 0 ? 1 : 0);
-      point.put(v, MultivariatePolynomial.variable(v).add(MultivariatePolynomial.of(offset)));
+  /**
+   * The matrix of a step by 1 or −1 from the points of a line, in lowest terms.
+   *
+   * @param line the coordinates as polynomials of n
+   */
+  StepMatrix step(String axis, int sign, Map<String, IntegerPolynomial> line) {
+    Map<String, IntegerPolynomial> from = new TreeMap<>(line);
+    if (sign < 0) {
+      from.merge(axis, IntegerPolynomial.of(-1), IntegerPolynomial::add);
     }
-    FieldMatrix forth = axes.get(axis).substitute(point);
-    return sign > 0 ? forth : forth.inverse();
+    FieldMatrix forth = axes.get(axis);
+    StepMatrix along =
+        new StepMatrix(
+                forth.numerators().stream()
+                    .map(row -> row.stream().map(p -> p.along(from)).toList())
+                    .toList(),
+                forth.denominator().along(from))
+            .lowest();
+    return sign > 0 ? along : along.inverse().lowest();
   }
 }

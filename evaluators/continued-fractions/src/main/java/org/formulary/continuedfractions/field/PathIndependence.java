@@ -50,7 +50,7 @@ public final class PathIndependence {
     Map<String, FieldMatrix> matrices = new TreeMap<>();
     SortedMap<String, BigInteger> point = new TreeMap<>();
     t.start().forEach((v, s) -> point.put(v, BigInteger.valueOf(s)));
-    t.direction().forEach((v, k) -> matrices.put(v, field.step(v, k < 0 ? -1 : 1, Map.of())));
+    t.direction().forEach((v, k) -> matrices.put(v, field.step(v, k < 0 ? -1 : 1)));
     Walk product = Walk.identity(field.rank());
     for (String axis : steps) {
       product = product.then(at(matrices.get(axis), point));

@@ -1,6 +1,7 @@
 package org.formulary.continuedfractions.field;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,6 +16,19 @@ import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
 public record StepMatrix(List<List<IntegerPolynomial>> numerators, IntegerPolynomial denominator) {
   public StepMatrix {
     numerators = numerators.stream().map(List::copyOf).toList();
+  }
+
+  static StepMatrix identity(int rank) {
+    IntegerPolynomial one = IntegerPolynomial.of(1);
+    return new StepMatrix(
+        IntStream.range(0, rank)
+            .mapToObj(
+                i ->
+                    IntStream.range(0, rank)
+                        .mapToObj(j -> i == j ? one : IntegerPolynomial.ZERO)
+                        .toList())
+            .toList(),
+        one);
   }
 
   int rank() {
@@ -38,6 +52,45 @@ public record StepMatrix(List<List<IntegerPolynomial>> numerators, IntegerPolyno
     return common.isZero() ? this : dividedBy(common, IntegerPolynomial.of(1));
   }
 
+  /** The same function, in lowest terms. */
+  StepMatrix lowest() {
+    IntegerPolynomial common = Polynomials.gcd(common(), denominator);
+    return common.isZero()
+        ? this
+        : dividedBy(common, Polynomials.divide(denominator, common).orElseThrow());
+  }
+
+  /** This times another, in lowest terms. */
+  StepMatrix then(StepMatrix that) {
+    List<List<IntegerPolynomial>> product = new ArrayList<>();
+    for (List<IntegerPolynomial> left : numerators) {
+      List<IntegerPolynomial> row = new ArrayList<>();
+      for (int j = 0; j < rank(); j++) {
+        IntegerPolynomial sum = IntegerPolynomial.ZERO;
+        for (int k = 0; k < rank(); k++) {
+          sum = sum.add(left.get(k).multiply(that.entry(k, j)));
+        }
+        row.add(sum);
+      }
+      product.add(row);
+    }
+    return new StepMatrix(product, denominator.multiply(that.denominator)).lowest();
+  }
+
+  /** The inverse, as the adjugate by the determinant; the denominator is 0 where that is. */
+  StepMatrix inverse() {
+    List<List<IntegerPolynomial>> inverse = new ArrayList<>();
+    for (int i = 0; i < rank(); i++) {
+      List<IntegerPolynomial> row = new ArrayList<>();
+      for (int j = 0; j < rank(); j++) {
+        IntegerPolynomial cofactor = determinant(minor(numerators, j, i)).multiply(denominator);
+        row.add((i + j) % 2 == 0 ? cofactor : cofactor.negate());
+      }
+      inverse.add(row);
+    }
+    return new StepMatrix(inverse, determinant());
+  }
+
   /** With a common factor of the numerators taken out, and another denominator. */
   private StepMatrix dividedBy(IntegerPolynomial common, IntegerPolynomial below) {
     return new StepMatrix(
@@ -58,21 +111,24 @@ public record StepMatrix(List<List<IntegerPolynomial>> numerators, IntegerPolyno
     }
     IntegerPolynomial sum = IntegerPolynomial.ZERO;
     for (int j = 0; j < m.size(); j++) {
-      int column = j;
-      List<List<IntegerPolynomial>> minor =
-          m.stream()
-              .skip(1)
-              .map(
-                  r ->
-                      IntStream.range(0, r.size())
-                          .filter(k -> k != column)
-                          .mapToObj(r::get)
-                          .toList())
-              .toList();
-      IntegerPolynomial product = m.getFirst().get(j).multiply(determinant(minor));
+      IntegerPolynomial product = m.getFirst().get(j).multiply(determinant(minor(m, 0, j)));
       sum = sum.add(j % 2 == 0 ? product : product.negate());
     }
     return sum;
+  }
+
+  /** Without a row and a column. */
+  private static List<List<IntegerPolynomial>> minor(
+      List<List<IntegerPolynomial>> m, int row, int column) {
+    return IntStream.range(0, m.size())
+        .filter(i -> i != row)
+        .mapToObj(
+            i ->
+                IntStream.range(0, m.size())
+                    .filter(j -> j != column)
+                    .mapToObj(m.get(i)::get)
+                    .toList())
+        .toList();
   }
 
   /**
@@ -80,8 +136,7 @@ public record StepMatrix(List<List<IntegerPolynomial>> numerators, IntegerPolyno
    * as far as rational roots are seen.
    */
   boolean isRegular() {
-    IntegerPolynomial common = Polynomials.gcd(common(), denominator);
-    StepMatrix lowest = dividedBy(common, Polynomials.divide(denominator, common).orElseThrow());
+    StepMatrix lowest = lowest();
     return Stream.of(lowest.determinant(), lowest.denominator)
         .allMatch(p -> !p.isZero() && Polynomials.afterRoots(p, 0) == 0 && p.at(0).signum() != 0);
   }

@@ -1,7 +1,6 @@
 package org.formulary.continuedfractions.field;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
 import org.formulary.truth.Enclosure;
+import org.formulary.truth.constant.Constant;
 
 /**
  * A walk through a field: from a start s along a direction t to s + t, s + 2t, …. The product of
@@ -22,9 +22,6 @@ import org.formulary.truth.Enclosure;
  */
 public record Trajectory(
     MatrixField field, SortedMap<String, Integer> start, SortedMap<String, Integer> direction) {
-  /** What an enclosure allows for beyond the distance of two approximations. */
-  private static final int SPREAD = 3;
-
   public Trajectory {
     start = Collections.unmodifiableSortedMap(new TreeMap<>(start));
     direction = Collections.unmodifiableSortedMap(new TreeMap<>(direction));
@@ -51,34 +48,24 @@ public record Trajectory(
     return new Trajectory(field, from, along);
   }
 
-  /** T(n), exactly. */
+  /**
+   * T(n), exactly, in lowest terms: one step along each axis in turn, as long as the direction has
+   * steps along it left.
+   */
   public StepMatrix step() {
     Map<String, IntegerPolynomial> line = new TreeMap<>();
     start.forEach((v, s) -> line.put(v, IntegerPolynomial.of(s, direction.get(v))));
-    List<List<IntegerPolynomial>> product = null;
-    IntegerPolynomial denominator = IntegerPolynomial.of(1);
-    for (FieldMatrix m : field.steps(direction)) {
-      List<List<IntegerPolynomial>> numerators =
-          m.numerators().stream().map(r -> r.stream().map(p -> p.along(line)).toList()).toList();
-      product = product == null ? numerators : multiply(product, numerators);
-      denominator = denominator.multiply(m.denominator().along(line));
-    }
-    return new StepMatrix(product, denominator);
-  }
-
-  private static List<List<IntegerPolynomial>> multiply(
-      List<List<IntegerPolynomial>> m, List<List<IntegerPolynomial>> o) {
-    List<List<IntegerPolynomial>> product = new ArrayList<>();
-    for (List<IntegerPolynomial> left : m) {
-      List<IntegerPolynomial> row = new ArrayList<>();
-      for (int j = 0; j < m.size(); j++) {
-        IntegerPolynomial sum = IntegerPolynomial.ZERO;
-        for (int k = 0; k < m.size(); k++) {
-          sum = sum.add(left.get(k).multiply(o.get(k).get(j)));
+    StepMatrix product = StepMatrix.identity(field.rank());
+    int longest = direction.values().stream().mapToInt(Math::abs).max().orElse(0);
+    for (int round = 0; round < longest; round++) {
+      for (String axis : field.variables()) {
+        int wanted = direction.get(axis);
+        if (round < Math.abs(wanted)) {
+          int sign = Integer.signum(wanted);
+          product = product.then(field.step(axis, sign, line));
+          line.merge(axis, IntegerPolynomial.of(sign), IntegerPolynomial::add);
         }
-        row.add(sum);
       }
-      product.add(row);
     }
     return product;
   }
@@ -104,6 +91,15 @@ public record Trajectory(
       BigInteger above = p.multiply(that.q).subtract(that.p.multiply(q)).abs();
       return Enclosure.log2(above) - Enclosure.log2(q.abs()) - Enclosure.log2(that.q.abs());
     }
+
+    /** The decimal places to which p/q, with q other than 0, is a constant; at most those of q³. */
+    public int digits(Constant constant) {
+      int bits = 3 * q.abs().bitLength() + 64;
+      Enclosure multiple = constant.enclosure(bits).multiply(q);
+      Enclosure error = multiple.add(new Enclosure(p, p, 0).withBits(bits).negate());
+      double log2 = Enclosure.log2(error.magnitude()) - bits - Enclosure.log2(q.abs());
+      return (int) Enclosure.digitsOf(-log2);
+    }
   }
 
   /** The approximation after so many periods. */
@@ -113,36 +109,35 @@ public record Trajectory(
 
   /** The approximation of a walk. */
   static Approximation approximation(Walk walk) {
-    int last = walk.matrix().rank() - 1;
-    return new Approximation(walk.matrix().entry(0, last), walk.matrix().entry(1, last));
+    return Rows.first(walk.matrix().rank()).approximation(walk.matrix());
+  }
+
+  /** What the first entry of the last column by the second tends to. */
+  public Optional<Enclosure> limit(int depth, int mostBits) {
+    return limit(Rows.first(field.rank()), depth, mostBits);
   }
 
   /**
-   * What the approximations tend to, as far as two depths tell: around the approximation of the
-   * depth, eight times as wide on either side as its distance to the one of nine tenths of it. An
+   * What approximations tend to, as far as two depths tell: around the approximation of the depth,
+   * eight times as wide on either side as its distance to the one of nine tenths of it. An
    * estimate: it holds where the error falls steadily.
    *
    * @param mostBits no more binary places than this
    * @return empty where a denominator vanishes, where the two are equal, or where they do not agree
    *     to any bit
    */
-  public Optional<Enclosure> limit(int depth, int mostBits) {
-    StepMatrix step = step().primitive();
-    int before = depth - Math.max(1, depth / 10);
-    Walk first = step.product(0, before);
-    Approximation last = approximation(first.then(step.product(before, depth)));
-    Approximation earlier = approximation(first);
-    if (last.q().signum() == 0 || earlier.q().signum() == 0) {
-      return Optional.empty();
-    }
-    double distance = last.log2Distance(earlier);
-    if (distance == Double.NEGATIVE_INFINITY || distance > -2 * SPREAD) {
-      return Optional.empty();
-    }
-    int bits = (int) Math.min(mostBits, Math.floor(-distance));
-    BigInteger units = last.p().shiftLeft(bits).divide(last.q());
-    BigInteger radius = BigInteger.ONE.shiftLeft(SPREAD + 1);
-    return Optional.of(new Enclosure(units.subtract(radius), units.add(radius), bits));
+  public Optional<Enclosure> limit(Rows rows, int depth, int mostBits) {
+    return LastSteps.of(this, depth).limit(rows, mostBits);
+  }
+
+  /** δ at a depth of the first entry of the last column by the second. */
+  public double deltaAtDepth(int depth) {
+    return deltaAtDepth(step().primitive(), Rows.first(field.rank()), depth);
+  }
+
+  /** δ at a depth of other approximations. */
+  public double deltaAtDepth(Rows rows, int depth) {
+    return deltaAtDepth(step().primitive(), rows, depth);
   }
 
   /**
@@ -150,13 +145,13 @@ public record Trajectory(
    * terms, with the one of twice the depth for L. It is what a walk shows, and for denominators
    * with slowly settling growth well above the asymptotic value, for which see {@link Asymptotics}.
    *
+   * @param step T(n), or a multiple
    * @return NaN where a denominator vanishes or is 1, or where both approximations are equal
    */
-  public double deltaAtDepth(int depth) {
-    StepMatrix step = step().primitive();
+  static double deltaAtDepth(StepMatrix step, Rows rows, int depth) {
     Walk half = step.product(0, depth);
-    Approximation p = approximation(half);
-    Approximation limit = approximation(half.then(step.product(depth, 2L * depth)));
+    Approximation p = rows.approximation(half.matrix());
+    Approximation limit = rows.approximation(half.then(step.product(depth, 2L * depth)).matrix());
     if (p.q().signum() == 0 || limit.q().signum() == 0 || p.reducedBits() <= 0) {
       return Double.NaN;
     }

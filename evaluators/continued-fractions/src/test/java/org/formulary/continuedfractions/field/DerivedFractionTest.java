@@ -2,7 +2,6 @@ package org.formulary.continuedfractions.field;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.formulary.continuedfractions.field.Trajectory.Approximation;
@@ -67,26 +66,6 @@ class DerivedFractionTest {
     Approximation walked = Trajectory.approximation(t.walk(700));
     Approximation derived = d.approximation(700);
     assertThat(walked.log2Distance(derived)).isLessThan(-Enclosure.bitsOf(100));
-  }
-
-  /** The recurrence of the columns is an identity of polynomials. */
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {"x + y; x - y | 3 | 2", ZETA3 + " | 1 | 1", ZETA3 + " | 2 | 3"})
-  void columnsObeyTheirRecurrence(String pair, int x, int y) {
-    StepMatrix step = trajectory(pair, x, y).step().primitive();
-    for (int column = 0; column < 2; column++) {
-      ColumnRecurrence r = ColumnRecurrence.of(step, column);
-      assertThat(r.holdsFor(step)).isTrue();
-      BigInteger[] u = new BigInteger[3];
-      for (int k = 0; k < 3; k++) {
-        Walk w = step.product(0, 7 + k);
-        u[k] = w.matrix().entry(1, column).multiply(w.numerator());
-      }
-      assertThat(r.s().at(7).multiply(u[2]))
-          .isEqualTo(r.a().at(7).multiply(u[1]).add(r.b().at(7).multiply(u[0])));
-    }
   }
 
   /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class DirectionSearchTest {
@@ -39,6 +40,18 @@ class DirectionSearchTest {
     assertThat(search.directions())
         .containsExactly(List.of(0, 1), List.of(1, 0), List.of(1, 1), List.of(1, 2), List.of(2, 1));
     assertThatThrownBy(() -> new DirectionSearch(PublishedFields.E, ONES, 2, 1))
-        .hasMessage("no directions from 2 to 1 from 1 starts");
+        .hasMessage("no directions from 2 to 1");
+    assertThatThrownBy(() -> new DirectionSearch(PublishedFields.E, ONES, 0, 0))
+        .hasMessage("0 directions from 1 starts");
+  }
+
+  @Test
+  void endsWhenItIsTold() {
+    DirectionSearch search = new DirectionSearch(PublishedFields.zeta3(), ONES, 0, 3);
+    AtomicInteger asked = new AtomicInteger();
+    assertThat(
+            search.rank(new DirectionSearch.Effort(80, 2, 1500), () -> asked.incrementAndGet() > 3))
+        .hasSizeLessThanOrEqualTo(3)
+        .allMatch(r -> r.asymptotics().isEmpty());
   }
 }

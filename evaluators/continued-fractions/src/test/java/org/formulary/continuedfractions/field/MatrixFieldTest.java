@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.formulary.continuedfractions.field.MatrixField.Violated;
+import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,8 +70,8 @@ class MatrixFieldTest {
   @Test
   void stepsBackAreInverse() {
     MatrixField field = PublishedFields.zeta3();
-    FieldMatrix forth = field.step("x", 1, Map.of());
-    FieldMatrix back = field.step("x", -1, Map.of("x", 1));
+    FieldMatrix forth = field.step("x", 1);
+    FieldMatrix back = field.step("x", -1).shifted("x", 1);
     FieldMatrix product = forth.multiply(back);
     for (int i = 0; i < 2; i++) {
       for (int j = 0; j < 2; j++) {
@@ -78,6 +79,11 @@ class MatrixFieldTest {
             .isEqualTo(i == j ? product.denominator() : MultivariatePolynomial.ZERO);
       }
     }
+    IntegerPolynomial n = IntegerPolynomial.N;
+    Map<String, IntegerPolynomial> here = Map.of("x", n, "y", n.shifted(3));
+    Map<String, IntegerPolynomial> there = Map.of("x", n.shifted(1), "y", n.shifted(3));
+    assertThat(field.step("x", 1, here).then(field.step("x", -1, there)))
+        .isEqualTo(StepMatrix.identity(2));
     Trajectory left = Trajectory.of(field, List.of(-1, 1), List.of(-1, 1));
     assertThat(PathIndependence.holds(left, 10, 5, 2)).isTrue();
     Trajectory away = Trajectory.of(field, List.of(20, 1), List.of(-1, 1));

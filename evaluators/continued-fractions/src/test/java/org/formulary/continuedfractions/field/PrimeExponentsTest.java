@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
+import org.formulary.continuedfractions.primes.PrimeExponents;
 import org.junit.jupiter.api.Test;
 
 class PrimeExponentsTest {
@@ -24,7 +25,7 @@ class PrimeExponentsTest {
       n = n.multiply(BigInteger.valueOf(k).pow(k % 5));
     }
     BigInteger negative = n.negate().multiply(BigInteger.valueOf(1_000_003));
-    int[] primes = DenominatorGrowth.primes(2, 400);
+    int[] primes = PrimeExponents.primes(2, 400);
     for (int bound : List.of(1, 3, 1000)) {
       int[] most = new int[primes.length];
       Arrays.fill(most, bound);
@@ -40,9 +41,9 @@ class PrimeExponentsTest {
   @Test
   void commonDivisorsAreMadeOfThem() {
     StepMatrix step = PublishedFields.diagonal(PublishedFields.zeta3()).step().primitive();
-    ColumnSample sample = ColumnSample.of(step, 1, 40, 90).getLast();
+    ColumnSample sample = ColumnSample.of(step, Rows.first(2), 40, 90).getLast();
     BigInteger common = sample.p().gcd(sample.q()).multiply(sample.factor().abs());
-    int[] primes = DenominatorGrowth.primes(2, 12 * 90);
+    int[] primes = PrimeExponents.primes(2, 12 * 90);
     int[] exponents = sample.valuations(primes, 3);
     BigInteger product = BigInteger.ONE;
     for (int i = 0; i < primes.length; i++) {

@@ -1,4 +1,4 @@
-package org.formulary.continuedfractions.field;
+package org.formulary.continuedfractions.primes;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package org.formulary.continuedfractions.field;
+package org.formulary.continuedfractions.primes;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.formulary.continuedfractions.field.StepLaw.Cell;
-import org.formulary.continuedfractions.field.StepLaw.Ratio;
+import org.formulary.continuedfractions.primes.StepLaw.Cell;
+import org.formulary.continuedfractions.primes.StepLaw.Ratio;
 
 /**
  * Reads a step law off exponents of primes: every cell between neighbouring fractions with small
@@ -18,9 +18,9 @@ import org.formulary.continuedfractions.field.StepLaw.Ratio;
  * and more than one, and where in a cell of the periodic part fewer than three agree. (A few
  * disagree because the last matrix of a product has common divisors of its own.)
  */
-final class StepLawFit {
+public final class StepLawFit {
   /** Primes from depth by this on are looked at, where fractions of depth/p can be told apart. */
-  static final int LEAST_PART = 10;
+  public static final int LEAST_PART = 10;
 
   /** So near to a breakpoint a/b, |b n − a p| at most, a shift of n by a start may count. */
   private static final int MARGIN = 24;
@@ -40,7 +40,7 @@ final class StepLawFit {
   private final Map<Integer, Map<Integer, Integer>> votes = new HashMap<>();
 
   /** The exponent of a prime in a number of an index, which is its depth. */
-  record Exponent(int depth, int prime, int value) {}
+  public record Exponent(int depth, int prime, int value) {}
 
   private StepLawFit(int largestDenominator) {
     TreeSet<Ratio> all = new TreeSet<>();
@@ -61,7 +61,7 @@ final class StepLawFit {
    * The simplest law that fits: without residue classes if possible, and with breakpoints of as
    * small denominators as possible.
    */
-  static Optional<PrimeLaw> fit(List<Exponent> exponents) {
+  public static Optional<PrimeLaw> fit(List<Exponent> exponents) {
     for (int modulus : MODULI) {
       for (int denominator : DENOMINATORS) {
         Optional<PrimeLaw> law = fit(exponents, modulus, denominator);

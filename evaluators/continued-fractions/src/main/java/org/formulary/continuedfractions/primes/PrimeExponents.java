@@ -1,9 +1,10 @@
-package org.formulary.continuedfractions.field;
+package org.formulary.continuedfractions.primes;
 
 import java.math.BigInteger;
+import java.util.stream.IntStream;
 
 /** Exponents of many primes in a large number, by a tree of remainders. */
-final class PrimeExponents {
+public final class PrimeExponents {
   private final BigInteger number;
   private final int[] primes;
   private final int[] most;
@@ -21,7 +22,7 @@ final class PrimeExponents {
    *
    * @param most what each exponent is likely to stay below; else it takes longer
    */
-  static int[] of(BigInteger number, int[] primes, int[] most) {
+  public static int[] of(BigInteger number, int[] primes, int[] most) {
     PrimeExponents all = new PrimeExponents(number.abs(), primes, most);
     if (primes.length > 0) {
       all.fill(all.number, 0, primes.length);
@@ -67,5 +68,16 @@ final class PrimeExponents {
     return once[1].signum() == 0
         ? new Division(once[0], seen + exponent)
         : new Division(more.rest, seen);
+  }
+
+  /** The primes of a range, its ends included, by the sieve of Eratosthenes. */
+  public static int[] primes(int from, int to) {
+    boolean[] composite = new boolean[to + 1];
+    for (int p = 2; (long) p * p <= to; p++) {
+      for (int k = p * p; !composite[p] && k <= to; k += p) {
+        composite[k] = true;
+      }
+    }
+    return IntStream.rangeClosed(Math.max(2, from), to).filter(p -> !composite[p]).toArray();
   }
 }

@@ -1,4 +1,4 @@
-package org.formulary.continuedfractions.field;
+package org.formulary.continuedfractions.primes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntBinaryOperator;
-import org.formulary.continuedfractions.field.StepLaw.Cell;
-import org.formulary.continuedfractions.field.StepLaw.Ratio;
+import org.formulary.continuedfractions.primes.StepLaw.Cell;
+import org.formulary.continuedfractions.primes.StepLaw.Ratio;
 import org.junit.jupiter.api.Test;
 
 class StepLawTest {
@@ -35,7 +35,7 @@ class StepLawTest {
   private static List<StepLawFit.Exponent> exponents(IntBinaryOperator value) {
     List<StepLawFit.Exponent> exponents = new ArrayList<>();
     for (int n : new int[] {2000, 1800, 1600}) {
-      for (int p : DenominatorGrowth.primes(n / 10, 12 * n)) {
+      for (int p : PrimeExponents.primes(n / 10, 12 * n)) {
         exponents.add(new StepLawFit.Exponent(n, p, value.applyAsInt(n, p)));
       }
     }
