@@ -107,6 +107,11 @@ public final class SignedProblem implements Problem<SignedFraction> {
     return bits * Math.log10(2) / (RATED_TERMS - RATED_TERMS / 2.0);
   }
 
+  /** Whether a proof is found, and each of its steps holds. */
+  public boolean isProved(SignedFraction f) {
+    return SignedProof.of(f, constant).filter(p -> p.proves(f, constant)).isPresent();
+  }
+
   /** By their polynomial fractions, where both have one. */
   @Override
   public List<String> relation(SignedFraction one, SignedFraction other) {
