@@ -1,13 +1,11 @@
 package org.formulary.continuedfractions.blind;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.formulary.continuedfractions.conjecture.Conjecture;
 import org.formulary.continuedfractions.conjecture.ConjecturePresentation;
-import org.formulary.continuedfractions.field.Asymptotics;
 import org.formulary.continuedfractions.polynomial.LowDegree;
 import org.formulary.continuedfractions.polynomial.PolynomialFraction;
 import org.formulary.search.domain.Baseline;
@@ -53,9 +51,6 @@ final class BlindPresentation implements Presentation<PolynomialFraction> {
     Optional<Conjecture> c = Finding.identified(f, Progress.NONE);
     Conjecture shown = c.orElse(new Conjecture(f, UNIDENTIFIED));
     SortedMap<String, String> attributes = new TreeMap<>(conjectures.attributes(shown));
-    Asymptotics asymptotics = BlindProblem.asymptotics(f);
-    attributes.put("delta", String.format(Locale.ROOT, "%.5f", asymptotics.delta()));
-    attributes.put("deltaFrom", asymptotics.text());
     attributes.put("lowDegree", text(LowDegree.of(f)));
     return attributes;
   }

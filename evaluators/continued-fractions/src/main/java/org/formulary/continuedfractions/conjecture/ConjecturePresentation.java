@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.formulary.continuedfractions.equivalence.EquivalenceSearch;
 import org.formulary.continuedfractions.export.Language;
 import org.formulary.continuedfractions.export.Latex;
+import org.formulary.continuedfractions.field.Asymptotics;
 import org.formulary.continuedfractions.polynomial.Convergence;
 import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
 import org.formulary.continuedfractions.polynomial.KnownFraction;
@@ -23,6 +24,9 @@ import org.formulary.truth.Enclosure;
 public final class ConjecturePresentation implements Presentation<Conjecture> {
   private static final int SHOWN_TERMS = 4;
   private static final int PLOTTED_TERMS = 60;
+
+  /** To which exponents of primes are looked at. */
+  private static final int ASYMPTOTIC_DEPTH = 2000;
 
   @Override
   public List<String> formats() {
@@ -69,6 +73,9 @@ public final class ConjecturePresentation implements Presentation<Conjecture> {
       boolean reduces = ReductionFilter.deciding(f) == 0;
       attributes.put("factorialReduction", reduces ? "yes" : "no");
     }
+    Asymptotics asymptotics = Asymptotics.of(f, ASYMPTOTIC_DEPTH);
+    attributes.put("delta", String.format(Locale.ROOT, "%.5f", asymptotics.delta()));
+    attributes.put("deltaFrom", asymptotics.text());
     List<String> known =
         KnownFraction.all().stream()
             .filter(k -> EquivalenceSearch.between(f, k.fraction()).isPresent())

@@ -1,10 +1,12 @@
 package org.formulary.continuedfractions.field;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.formulary.continuedfractions.polynomial.Convergence;
 import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
 import org.formulary.continuedfractions.polynomial.PolynomialFraction;
 import org.formulary.continuedfractions.recurrence.LinearRecurrence;
@@ -58,7 +60,7 @@ public sealed interface Asymptotics {
       String slopes =
           growth.slopes().entrySet().stream()
               .sorted(Map.Entry.comparingByKey())
-              .map(e -> ", %d^(%d n/%d)".formatted(e.getKey(), e.getValue(), e.getKey() - 1))
+              .map(e -> slope(e.getKey(), e.getValue()))
               .collect(Collectors.joining());
       return String.format(
           Locale.ROOT,
@@ -70,6 +72,43 @@ public sealed interface Asymptotics {
           slopes,
           growth.depth(),
           growth.measured());
+    }
+  }
+
+  /**
+   * The error falls slower than exponentially, and denominators are seen to grow exponentially.
+   *
+   * @param measured ln q/n at a depth n
+   */
+  record Slow(double measured, int depth) implements Asymptotics {
+    private static final double LEAST = 0.1;
+    private static final double LARGEST_FALL = 0.1;
+
+    /** From the convergents of two depths. */
+    static Asymptotics of(PolynomialFraction f, int depth) {
+      double half = rate(f, depth / 2);
+      double whole = rate(f, depth);
+      return whole > LEAST && whole > (1 - LARGEST_FALL) * half
+          ? new Slow(whole, depth)
+          : new Undetermined(String.format(Locale.ROOT, "ln q/n is %.4f and falls", whole));
+    }
+
+    private static double rate(PolynomialFraction f, int depth) {
+      return f.convergent(depth).reducedBits() * Math.log(2) / depth;
+    }
+
+    @Override
+    public double delta() {
+      return -1;
+    }
+
+    @Override
+    public String text() {
+      return String.format(
+          Locale.ROOT,
+          "the error falls slower than exponentially, ln q/n is %.4f at depth %d",
+          measured,
+          depth);
     }
   }
 
@@ -130,16 +169,30 @@ public sealed interface Asymptotics {
    */
   static Asymptotics of(PolynomialFraction f, int depth) {
     IntegerPolynomial zero = IntegerPolynomial.ZERO;
-    return f.b().isZero()
-        ? new Undetermined("the fraction ends")
-        : of(
-            new StepMatrix(
-                List.of(
-                    List.of(zero, f.b().shifted(1)),
-                    List.of(IntegerPolynomial.of(1), f.a().shifted(1))),
-                IntegerPolynomial.of(1)),
-            Rows.first(2),
-            depth);
+    if (f.b().isZero()) {
+      return new Undetermined("the fraction ends");
+    }
+    return switch (Convergence.of(f)) {
+      case Convergence.SubExponential _, Convergence.Polynomial _, Convergence.Logarithmic _ ->
+          Slow.of(f, depth);
+      case Convergence.None(String reason) -> new Undetermined(reason);
+      case Convergence.Factorial _, Convergence.Exponential _ ->
+          of(
+              new StepMatrix(
+                  List.of(
+                      List.of(zero, f.b().shifted(1)),
+                      List.of(IntegerPolynomial.of(1), f.a().shifted(1))),
+                  IntegerPolynomial.of(1)),
+              Rows.first(2),
+              depth);
+    };
+  }
+
+  /** Such as {@code , 2^(3 n/2)}, of a slope in halves of 1/(p − 1). */
+  private static String slope(int p, int units) {
+    int below = 2 * (p - 1);
+    int common = BigInteger.valueOf(units).gcd(BigInteger.valueOf(below)).intValue();
+    return ", %d^(%d n/%d)".formatted(p, units / common, below / common);
   }
 
   private static Asymptotics of(StepMatrix step, Rows rows, int depth) {

@@ -21,12 +21,12 @@ import org.formulary.continuedfractions.recurrence.LinearRecurrence;
  * small number. It is read off the exact exponents at five depths (a numerical inference), and its
  * part of the growth follows from the prime number theorem ({@link StepLaw}). Primes below √n
  * matter only where their exponents grow like n: the slopes of 2, 3, 5, 7, 11, 13 and of those that
- * divide leading coefficients are read off two depths as multiples of 1/(p − 1); all others up to
- * 47 must have none.
+ * divide leading coefficients are read off two depths as multiples of 1/(p − 1), for 2 and 3, over
+ * which square roots may ramify, of half that; all others up to 47 must have none.
  *
  * @param order σ: the common divisors grow like n!^σ, up to exponentials; a multiple of 1/2
  * @param law of κ v_p(n!) − v_p(common divisor), where σ = κ
- * @param slopes of the same by n, for small primes that have one, in units of 1/(p − 1)
+ * @param slopes of the same by n, for small primes that have one, in units of 1/(2 (p − 1))
  * @param depth the largest that was looked at
  * @param measured ln q/n for the denominator q of that depth, without the common divisors of primes
  *     up to 12 n; at a quarter of the depth it was seen that no others matter
@@ -39,6 +39,10 @@ public record DenominatorGrowth(
     double measured) {
   private static final List<Integer> SMALL = List.of(2, 3, 5, 7, 11, 13);
   private static final int LARGEST_SMALL = 47;
+
+  /** The exponents of larger primes are not told apart that well. */
+  private static final int LARGEST_HALVED = 3;
+
   private static final int LEAST_FOR_ORDER = 17;
   private static final double ORDER_TOLERANCE = 0.1;
 
@@ -87,7 +91,7 @@ public record DenominatorGrowth(
   public double rate() {
     double sum = law.map(PrimeLaw::integral).orElse(Double.POSITIVE_INFINITY);
     for (Map.Entry<Integer, Integer> s : slopes.entrySet()) {
-      sum += s.getValue() * Math.log(s.getKey()) / (s.getKey() - 1);
+      sum += s.getValue() * Math.log(s.getKey()) / (2 * (s.getKey() - 1));
     }
     return sum;
   }
@@ -133,9 +137,11 @@ public record DenominatorGrowth(
         int factorial = last().ofFactorial(p) - half().ofFactorial(p);
         double slope = (kappa() * factorial - atLast[i] + atHalf[i]) / steps();
         boolean counts = SMALL.contains(p) || of.dividesLeading(p);
-        int units = counts ? (int) Math.round(slope * (p - 1)) : 0;
+        int whole = (int) Math.round(slope * (p - 1));
+        int units =
+            !counts ? 0 : p <= LARGEST_HALVED ? (int) Math.round(2 * slope * (p - 1)) : 2 * whole;
         double tolerance = 4 * Math.max(1, kappa()) * Math.log(of.depth) / Math.log(p);
-        if (Math.abs(slope - units / (p - 1.0)) > tolerance / steps()) {
+        if (Math.abs(slope - units / (2 * (p - 1.0))) > tolerance / steps()) {
           return new Unknown(
               String.format(Locale.ROOT, "the exponents of %d grow by %.4f a step", p, slope));
         }

@@ -135,7 +135,8 @@ class ConjectureTest {
         .containsEntry("factorialReduction", "yes")
         .doesNotContainKey("equivalentTo");
     assertThat(problem().presentation().attributes(NOTATION.parse(TRUE.getFirst())))
-        .containsEntry("equivalentTo", "pi_brouncker_lambert, pi_b");
+        .containsEntry("equivalentTo", "pi_brouncker_lambert, pi_b")
+        .containsEntry("delta", "-0.20880");
     assertThat(problem().presentation().latex(NOTATION.parse(TRUE.getFirst())))
         .isEqualTo(
             "\\frac{4}{\\pi} = 1 + \\cfrac{1}{3 + \\cfrac{4}{5 + \\cfrac{9}{7 + \\cfrac{16}{"

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
+import org.formulary.continuedfractions.polynomial.Family;
+import org.formulary.continuedfractions.polynomial.PolynomialFraction;
 import org.formulary.continuedfractions.recurrence.SolutionSize;
 import org.formulary.truth.Enclosure;
 import org.formulary.truth.constant.Constants;
@@ -77,9 +79,42 @@ class AsymptoticsTest {
         .isInstanceOfSatisfying(
             Asymptotics.Exponential.class,
             a -> {
-              assertThat(a.growth().slopes()).isEqualTo(Map.of(2, 2));
+              assertThat(a.growth().slopes()).isEqualTo(Map.of(2, 4));
               assertThat(a.delta()).isCloseTo(-0.2088, within(5e-5));
             });
+  }
+
+  /** Its every second convergent is one of the field above, with 2^n for 2^(n/2) a step. */
+  @Test
+  void recognisesHalvesOfPowersOfTwo() {
+    PolynomialFraction brouncker = fraction("2*n + 1", "n^2");
+    assertThat(Asymptotics.of(brouncker, 2000))
+        .isInstanceOfSatisfying(
+            Asymptotics.Exponential.class,
+            a -> {
+              assertThat(a.growth().slopes()).isEqualTo(Map.of(2, 1));
+              assertThat(a.text()).contains("2^(1 n/2)");
+              assertThat(a.delta()).isCloseTo(-0.2088, within(5e-5));
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, (2*n - 1)^2", "2*n + 2, -n^2", "2*n^2 + 2*n + 1, -n^4"})
+  void slowFractionsHaveTheLeastDelta(String a, String b) {
+    assertThat(Asymptotics.of(fraction(a, b), 400))
+        .isInstanceOf(Asymptotics.Slow.class)
+        .satisfies(s -> assertThat(s.delta()).isEqualTo(-1));
+  }
+
+  /** 2 − 1/(2 − 1/(2 − …: the convergents are (n + 2)/(n + 1). */
+  @Test
+  void denominatorsThatHardlyGrowAreUndetermined() {
+    assertThat(Asymptotics.of(fraction("2", "-1"), 400))
+        .isInstanceOf(Asymptotics.Undetermined.class);
+  }
+
+  private static PolynomialFraction fraction(String a, String b) {
+    return Family.parse(a, b, "").fraction(0);
   }
 
   /** 2F1(1/3, 1; 4/3; −1): exponents depend on the residue of the prime modulo 3. */
