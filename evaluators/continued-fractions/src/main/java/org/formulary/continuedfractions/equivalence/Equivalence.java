@@ -55,16 +55,24 @@ public record Equivalence(
                 IntegerMatrix.of(BigInteger.ONE, to.a().at(0), BigInteger.ZERO, BigInteger.ONE));
     return Gauge.of(PolynomialMatrix.contracted(from, k), PolynomialMatrix.contracted(to, l), first)
         .filter(u -> !u.determinant().isZero())
-        .map(u -> new Equivalence(from, k, to, l, u, afterZeros(u.determinant()), image))
+        .flatMap(u -> of(from, k, to, l, u, image))
         .filter(Equivalence::holds);
   }
 
-  /** The least whole number ≥ 0 from which on a polynomial other than 0 has no zeros. */
-  private static long afterZeros(IntegerPolynomial p) {
-    return RationalRoots.of(p).roots().stream()
-        .filter(r -> r.d() == 1)
-        .mapToLong(r -> r.k() + 1)
-        .reduce(0, Math::max);
+  /** From behind the zeros of the determinant; none where these may be large. */
+  private static Optional<Equivalence> of(
+      PolynomialFraction from,
+      int k,
+      PolynomialFraction to,
+      int l,
+      PolynomialMatrix gauge,
+      IntegerMatrix image) {
+    try {
+      long start = RationalRoots.afterWholeZeros(gauge.determinant(), 0);
+      return Optional.of(new Equivalence(from, k, to, l, gauge, start, image));
+    } catch (ArithmeticException e) {
+      return Optional.empty();
+    }
   }
 
   /** Whether the identities hold, and nothing vanishes that must not. */
@@ -73,7 +81,7 @@ public record Equivalence(
     return k >= 1
         && l >= 1
         && !determinant.isZero()
-        && start >= afterZeros(determinant)
+        && start >= RationalRoots.afterWholeZeros(determinant, 0)
         && from.end(Integer.MAX_VALUE).isEmpty()
         && to.end(Integer.MAX_VALUE).isEmpty()
         && PolynomialMatrix.contracted(from, k)

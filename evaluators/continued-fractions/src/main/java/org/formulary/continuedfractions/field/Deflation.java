@@ -3,6 +3,7 @@ package org.formulary.continuedfractions.field;
 import java.math.BigInteger;
 import java.util.Optional;
 import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
+import org.formulary.continuedfractions.polynomial.RationalRoots;
 
 /**
  * A recurrence w(n + 2) = a(n) w(n + 1) + b(n) w(n) with polynomials, made from another, u, by w(n
@@ -17,8 +18,8 @@ record Deflation(
    */
   Deflation deflated() {
     Deflation d = this;
-    IntegerPolynomial common = Polynomials.gcd(a, Polynomials.gcd(b, b.shifted(1)));
-    for (IntegerPolynomial c : Polynomials.factors(common)) {
+    IntegerPolynomial common = a.commonDivisor(b.commonDivisor(b.shifted(1)));
+    for (IntegerPolynomial c : RationalRoots.factors(common)) {
       d = d.by(c).orElse(d);
     }
     for (int p = 2; p < LARGEST_PRIME; p++) {
@@ -31,26 +32,23 @@ record Deflation(
     if (d.a.leading().signum() < 0) {
       d = new Deflation(d.a.negate(), d.b, d.above, d.below.negate());
     }
-    IntegerPolynomial shared = Polynomials.gcd(d.above, d.below);
+    IntegerPolynomial shared = d.above.commonDivisor(d.below);
     return new Deflation(
-        d.a,
-        d.b,
-        Polynomials.divide(d.above, shared).orElseThrow(),
-        Polynomials.divide(d.below, shared).orElseThrow());
+        d.a, d.b, d.above.quotient(shared).orElseThrow(), d.below.quotient(shared).orElseThrow());
   }
 
   private Optional<Deflation> by(IntegerPolynomial c) {
-    Optional<IntegerPolynomial> left = Polynomials.divide(a, c);
+    Optional<IntegerPolynomial> left = a.quotient(c);
     if (left.isEmpty() || b.isZero()) {
       return Optional.empty();
     }
-    return Polynomials.divide(b, c.multiply(c.shifted(-1)))
+    return b.quotient(c.multiply(c.shifted(-1)))
         .map(right -> new Deflation(left.get(), right, above, below.multiply(c)));
   }
 
   /** The least n ≥ 0 from which on r(n) has neither zeros nor poles, as far as they are seen. */
   long regularFrom() {
-    long begin = Math.max(0, 1 + Polynomials.afterRoots(above.multiply(below), -1));
+    long begin = Math.max(0, 1 + RationalRoots.afterSmallZeros(above.multiply(below), -1));
     while (vanishes(above, begin - 1) || vanishes(below, begin - 1)) {
       begin++;
     }

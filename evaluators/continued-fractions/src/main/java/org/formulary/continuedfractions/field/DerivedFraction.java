@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
 import org.formulary.continuedfractions.polynomial.PolynomialFraction;
+import org.formulary.continuedfractions.polynomial.RationalRoots;
 import org.formulary.continuedfractions.recurrence.LinearRecurrence;
 
 /**
@@ -98,7 +99,7 @@ public record DerivedFraction(
 
   /** How far to shift n so that the largest rational root of b that is seen lies in [0, 1). */
   private static long shift(IntegerPolynomial b) {
-    return Polynomials.factors(b).stream()
+    return RationalRoots.factors(b).stream()
         .filter(f -> f.degree() == 1)
         .map(f -> floor(f.coefficient(0).negate(), f.leading()))
         .max(Comparator.naturalOrder())

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
+import org.formulary.continuedfractions.polynomial.RationalRoots;
 
 /**
  * A square matrix of rational functions of n over a common denominator: T(n), the product of the
@@ -43,7 +44,7 @@ public record StepMatrix(List<List<IntegerPolynomial>> numerators, IntegerPolyno
   private IntegerPolynomial common() {
     return numerators.stream()
         .flatMap(List::stream)
-        .reduce(IntegerPolynomial.ZERO, Polynomials::gcd);
+        .reduce(IntegerPolynomial.ZERO, IntegerPolynomial::commonDivisor);
   }
 
   /** The numerators without the polynomial that is common to them, over 1: a multiple of this. */
@@ -54,10 +55,8 @@ public record StepMatrix(List<List<IntegerPolynomial>> numerators, IntegerPolyno
 
   /** The same function, in lowest terms. */
   StepMatrix lowest() {
-    IntegerPolynomial common = Polynomials.gcd(common(), denominator);
-    return common.isZero()
-        ? this
-        : dividedBy(common, Polynomials.divide(denominator, common).orElseThrow());
+    IntegerPolynomial common = common().commonDivisor(denominator);
+    return common.isZero() ? this : dividedBy(common, denominator.quotient(common).orElseThrow());
   }
 
   /** This times another, in lowest terms. */
@@ -95,7 +94,7 @@ public record StepMatrix(List<List<IntegerPolynomial>> numerators, IntegerPolyno
   private StepMatrix dividedBy(IntegerPolynomial common, IntegerPolynomial below) {
     return new StepMatrix(
         numerators.stream()
-            .map(r -> r.stream().map(p -> Polynomials.divide(p, common).orElseThrow()).toList())
+            .map(r -> r.stream().map(p -> p.quotient(common).orElseThrow()).toList())
             .toList(),
         below);
   }
@@ -138,7 +137,8 @@ public record StepMatrix(List<List<IntegerPolynomial>> numerators, IntegerPolyno
   boolean isRegular() {
     StepMatrix lowest = lowest();
     return Stream.of(lowest.determinant(), lowest.denominator)
-        .allMatch(p -> !p.isZero() && Polynomials.afterRoots(p, 0) == 0 && p.at(0).signum() != 0);
+        .allMatch(
+            p -> !p.isZero() && RationalRoots.afterSmallZeros(p, 0) == 0 && p.at(0).signum() != 0);
   }
 
   /** T(n). */

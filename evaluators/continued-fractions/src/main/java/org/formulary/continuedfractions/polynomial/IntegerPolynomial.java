@@ -3,6 +3,7 @@ package org.formulary.continuedfractions.polynomial;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.formulary.truth.Enclosure;
 
@@ -140,21 +141,35 @@ public record IntegerPolynomial(List<BigInteger> coefficients) {
     return new IntegerPolynomial(coefficients.stream().map(c -> c.divide(divisor)).toList());
   }
 
-  /** The quotient by a polynomial that divides this one over the rationals, if it is whole. */
+  /**
+   * The quotient by a polynomial other than 0. Throws {@link ArithmeticException} where it is no
+   * polynomial with whole coefficients.
+   */
   public IntegerPolynomial dividedBy(IntegerPolynomial divisor) {
+    return quotient(divisor)
+        .orElseThrow(
+            () ->
+                new ArithmeticException(
+                    "(%s)/(%s) is no whole polynomial".formatted(this, divisor)));
+  }
+
+  /** The quotient by a polynomial other than 0, if it is one with whole coefficients. */
+  public Optional<IntegerPolynomial> quotient(IntegerPolynomial divisor) {
     List<BigInteger> rest = new ArrayList<>(coefficients);
     List<BigInteger> quotient = new ArrayList<>();
     for (int k = degree() - divisor.degree(); k >= 0; k--) {
-      BigInteger q = rest.get(k + divisor.degree()).divide(divisor.leading());
-      quotient.addFirst(q);
+      BigInteger[] part = rest.get(k + divisor.degree()).divideAndRemainder(divisor.leading());
+      if (part[1].signum() != 0) {
+        return Optional.empty();
+      }
+      quotient.addFirst(part[0]);
       for (int j = 0; j <= divisor.degree(); j++) {
-        rest.set(k + j, rest.get(k + j).subtract(q.multiply(divisor.coefficient(j))));
+        rest.set(k + j, rest.get(k + j).subtract(part[0].multiply(divisor.coefficient(j))));
       }
     }
-    if (rest.stream().anyMatch(c -> c.signum() != 0)) {
-      throw new ArithmeticException("(%s)/(%s) is no whole polynomial".formatted(this, divisor));
-    }
-    return new IntegerPolynomial(quotient);
+    return rest.stream().allMatch(c -> c.signum() == 0)
+        ? Optional.of(new IntegerPolynomial(quotient))
+        : Optional.empty();
   }
 
   /** The polynomial without the common divisor of its coefficients, its leading one positive. */
@@ -176,6 +191,13 @@ public record IntegerPolynomial(List<BigInteger> coefficients) {
       smaller = rest;
     }
     return larger;
+  }
+
+  /**
+   * The greatest common divisor over the whole numbers: {@link #gcd} times that of the contents.
+   */
+  public IntegerPolynomial commonDivisor(IntegerPolynomial that) {
+    return gcd(that).multiply(new IntegerPolynomial(List.of(content().gcd(that.content()))));
   }
 
   private IntegerPolynomial pseudoRemainder(IntegerPolynomial divisor) {

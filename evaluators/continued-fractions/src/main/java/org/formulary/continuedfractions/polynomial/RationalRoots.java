@@ -14,9 +14,11 @@ import org.formulary.truth.Enclosure;
  */
 public record RationalRoots(List<Root> roots, IntegerPolynomial rest) {
   /** Roots k/d are sought up to this d; of these none is overlooked. */
-  public static final int LARGEST_DENOMINATOR = 6;
+  public static final int LARGEST_DENOMINATOR = 12;
 
   private static final int LARGEST_NUMERATOR = 1 << 20;
+
+  private static final int LARGEST_OF_FACTORS = 100_000;
 
   /** Most numbers are no roots modulo this prime. */
   private static final long PRIME = 2_147_483_647;
@@ -43,13 +45,49 @@ public record RationalRoots(List<Root> roots, IntegerPolynomial rest) {
    * {@value #LARGEST_NUMERATOR}.
    */
   public static RationalRoots of(IntegerPolynomial p) {
+    if (LARGEST_DENOMINATOR * largest(p) > LARGEST_NUMERATOR) {
+      throw new ArithmeticException("the roots of %s may be large".formatted(p));
+    }
+    return upTo(LARGEST_NUMERATOR, p);
+  }
+
+  /**
+   * Primitive factors whose product is the primitive part: the linear ones of the rational roots,
+   * but for those whose numerators are above {@value #LARGEST_OF_FACTORS}, as often as they divide,
+   * and what is left, if anything is.
+   */
+  public static List<IntegerPolynomial> factors(IntegerPolynomial p) {
+    RationalRoots roots = upTo(LARGEST_OF_FACTORS, p.primitive());
+    List<IntegerPolynomial> factors =
+        new ArrayList<>(roots.roots.stream().map(Root::factor).toList());
+    if (roots.rest.degree() > 0) {
+      factors.add(roots.rest);
+    }
+    return factors;
+  }
+
+  /**
+   * The least whole number ≥ from such that the polynomial has no whole zero from it on. Throws
+   * {@link ArithmeticException} as {@link #of} does.
+   */
+  public static long afterWholeZeros(IntegerPolynomial p, long from) {
+    return of(p).afterWhole(from);
+  }
+
+  /** The same, but for zeros above {@value #LARGEST_OF_FACTORS}. */
+  public static long afterSmallZeros(IntegerPolynomial p, long from) {
+    return upTo(LARGEST_OF_FACTORS, p).afterWhole(from);
+  }
+
+  private long afterWhole(long from) {
+    return roots.stream().filter(r -> r.d == 1).mapToLong(r -> r.k + 1).reduce(from, Math::max);
+  }
+
+  private static RationalRoots upTo(int largest, IntegerPolynomial p) {
     List<Root> roots = new ArrayList<>();
     IntegerPolynomial rest = p;
     for (int d = 1; d <= LARGEST_DENOMINATOR; d++) {
-      long most = (long) Math.ceil(d * largest(rest));
-      if (most > LARGEST_NUMERATOR) {
-        throw new ArithmeticException("the roots of %s may be large".formatted(p));
-      }
+      long most = (long) Math.min(largest, Math.ceil(d * largest(rest)));
       for (long k = -most; k <= most && rest.degree() > 0; k++) {
         Root root = new Root(k, d);
         while (gcd(Math.abs(k), d) == 1 && rest.degree() > 0 && vanishes(rest, root)) {

@@ -6,10 +6,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.formulary.continuedfractions.field.Polynomials;
 import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
 import org.formulary.continuedfractions.polynomial.LinearEquations;
 import org.formulary.continuedfractions.polynomial.PolynomialFraction;
+import org.formulary.continuedfractions.polynomial.RationalRoots;
 
 /**
  * A polynomial fraction that is a sum: b(n) = −h1(n) h2(n) and f(n) a(n) = f(n − 1) h1(n) + f(n +
@@ -39,7 +39,7 @@ record EulerForm(
 
   /** Those with an f of at most some degree. */
   static List<EulerForm> of(PolynomialFraction fraction, int mostDegree) {
-    List<IntegerPolynomial> factors = Polynomials.factors(fraction.b());
+    List<IntegerPolynomial> factors = RationalRoots.factors(fraction.b());
     if (factors.size() > MOST_FACTORS) {
       return List.of();
     }
@@ -130,10 +130,12 @@ record EulerForm(
     return product && sum && !hasWholeZero(f, 0) && !hasWholeZero(h2, 1);
   }
 
+  /** Whether there is one from a number on; also where zeros may be too large to be sought. */
   private static boolean hasWholeZero(IntegerPolynomial p, int least) {
-    return Polynomials.factors(p).stream()
-        .filter(g -> g.degree() == 1)
-        .filter(g -> g.leading().equals(BigInteger.ONE))
-        .anyMatch(g -> g.coefficient(0).negate().compareTo(BigInteger.valueOf(least)) >= 0);
+    try {
+      return RationalRoots.afterWholeZeros(p, least) > least;
+    } catch (ArithmeticException e) {
+      return true;
+    }
   }
 }

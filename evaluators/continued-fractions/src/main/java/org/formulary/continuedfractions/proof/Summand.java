@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.numbers.fraction.BigFraction;
-import org.formulary.continuedfractions.field.Polynomials;
 import org.formulary.continuedfractions.polynomial.Fractions;
 import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
+import org.formulary.continuedfractions.polynomial.RationalRoots;
 
 /**
  * The terms of a sum over k ≥ 0: factor · z^k · r(k) · Π (k + s)^e, by 1/k! where it is
@@ -100,7 +100,7 @@ record Summand(
   /** All zeros; empty if one is not rational. */
   static Optional<List<BigFraction>> zeros(IntegerPolynomial p) {
     List<BigFraction> zeros = new ArrayList<>();
-    for (IntegerPolynomial factor : Polynomials.factors(p)) {
+    for (IntegerPolynomial factor : RationalRoots.factors(p)) {
       if (factor.degree() > 1) {
         return Optional.empty();
       }
