@@ -10,6 +10,7 @@ import org.formulary.continuedfractions.equivalence.EquivalenceSearch;
 import org.formulary.continuedfractions.export.Language;
 import org.formulary.continuedfractions.export.Latex;
 import org.formulary.continuedfractions.field.Asymptotics;
+import org.formulary.continuedfractions.hypergeometric.ClosedForm;
 import org.formulary.continuedfractions.polynomial.Convergence;
 import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
 import org.formulary.continuedfractions.polynomial.KnownFraction;
@@ -73,6 +74,7 @@ public final class ConjecturePresentation implements Presentation<Conjecture> {
       boolean reduces = ReductionFilter.deciding(f) == 0;
       attributes.put("factorialReduction", reduces ? "yes" : "no");
     }
+    closedForm(f).ifPresent(form -> attributes.put("closedForm", form));
     Asymptotics asymptotics = Asymptotics.of(f, ASYMPTOTIC_DEPTH);
     attributes.put("delta", String.format(Locale.ROOT, "%.5f", asymptotics.delta()));
     attributes.put("deltaFrom", asymptotics.text());
@@ -100,6 +102,18 @@ public final class ConjecturePresentation implements Presentation<Conjecture> {
       }
     }
     return Optional.of(text.append("…").append(")".repeat(SHOWN_TERMS - 1)).toString());
+  }
+
+  /** None where parameters do not fit into 64 bits, either. */
+  private static Optional<String> closedForm(PolynomialFraction f) {
+    if (Convergence.of(f) instanceof Convergence.None || f.end(ASYMPTOTIC_DEPTH).isPresent()) {
+      return Optional.empty();
+    }
+    try {
+      return ClosedForm.of(f.deflated()).map(ClosedForm::key);
+    } catch (ArithmeticException e) {
+      return Optional.empty();
+    }
   }
 
   private static String convergence(Convergence convergence) {

@@ -5,6 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.formulary.continuedfractions.hypergeometric.BesselRatio;
+import org.formulary.continuedfractions.hypergeometric.ClosedForm;
+import org.formulary.continuedfractions.hypergeometric.GaussRatio;
+import org.formulary.continuedfractions.hypergeometric.KummerRatio;
+import org.formulary.continuedfractions.hypergeometric.QuadraticNumber;
+import org.formulary.continuedfractions.hypergeometric.Quotient;
 import org.formulary.truth.reference.UndefinedValueException;
 
 /**

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import org.formulary.continuedfractions.hypergeometric.ClosedForm;
 import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
 import org.formulary.continuedfractions.polynomial.PolynomialFraction;
 import org.formulary.search.survey.DataTable;

@@ -1,6 +1,7 @@
 package org.formulary.continuedfractions.survey;
 
 import java.math.BigInteger;
+import org.formulary.continuedfractions.hypergeometric.Quotient;
 import org.formulary.continuedfractions.polynomial.Convergence;
 import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
 import org.formulary.continuedfractions.polynomial.PolynomialFraction;

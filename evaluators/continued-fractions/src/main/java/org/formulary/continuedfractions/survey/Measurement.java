@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.formulary.continuedfractions.hypergeometric.ClosedForm;
 import org.formulary.continuedfractions.polynomial.Convergence;
 import org.formulary.continuedfractions.polynomial.Limit;
 import org.formulary.continuedfractions.polynomial.PolynomialFraction;

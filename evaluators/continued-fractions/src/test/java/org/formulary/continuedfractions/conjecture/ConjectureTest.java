@@ -136,6 +136,7 @@ class ConjectureTest {
         .doesNotContainKey("equivalentTo");
     assertThat(problem().presentation().attributes(NOTATION.parse(TRUE.getFirst())))
         .containsEntry("equivalentTo", "pi_brouncker_lambert, pi_b")
+        .containsEntry("closedForm", "2F1 r=0,0 beta=1/2 z=(1-sqrt(1/2))/2")
         .containsEntry("delta", "-0.20880");
     assertThat(problem().presentation().latex(NOTATION.parse(TRUE.getFirst())))
         .isEqualTo(

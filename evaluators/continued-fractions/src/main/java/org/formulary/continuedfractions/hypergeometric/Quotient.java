@@ -1,4 +1,4 @@
-package org.formulary.continuedfractions.survey;
+package org.formulary.continuedfractions.hypergeometric;
 
 import java.math.BigInteger;
 
@@ -8,10 +8,10 @@ import java.math.BigInteger;
  *
  * @param below ≥ 1
  */
-record Quotient(long above, long below) implements Comparable<Quotient> {
-  static final Quotient ZERO = new Quotient(0, 1);
+public record Quotient(long above, long below) implements Comparable<Quotient> {
+  public static final Quotient ZERO = new Quotient(0, 1);
 
-  Quotient {
+  public Quotient {
     if (below == 0) {
       throw new ArithmeticException("a quotient by 0");
     }
@@ -25,33 +25,33 @@ record Quotient(long above, long below) implements Comparable<Quotient> {
     return b == 0 ? Math.absExact(a) : gcd(b, a % b);
   }
 
-  static Quotient of(BigInteger above, BigInteger below) {
+  public static Quotient of(BigInteger above, BigInteger below) {
     BigInteger common = above.gcd(below);
     return new Quotient(
         above.divide(common).longValueExact(), below.divide(common).longValueExact());
   }
 
-  Quotient plus(Quotient that) {
+  public Quotient plus(Quotient that) {
     return new Quotient(
         Math.addExact(Math.multiplyExact(above, that.below), Math.multiplyExact(that.above, below)),
         Math.multiplyExact(below, that.below));
   }
 
-  Quotient minus(Quotient that) {
+  public Quotient minus(Quotient that) {
     return plus(new Quotient(-that.above, that.below));
   }
 
   /** The number less its floor. */
-  Quotient fraction() {
+  public Quotient fraction() {
     return new Quotient(Math.floorMod(above, below), below);
   }
 
-  double toDouble() {
+  public double toDouble() {
     return (double) above / below;
   }
 
   /** In units of 2^−places. */
-  BigInteger fixed(int places) {
+  public BigInteger fixed(int places) {
     return BigInteger.valueOf(above).shiftLeft(places).divide(BigInteger.valueOf(below));
   }
 

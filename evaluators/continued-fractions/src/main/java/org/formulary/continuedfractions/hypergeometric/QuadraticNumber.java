@@ -1,11 +1,11 @@
-package org.formulary.continuedfractions.survey;
+package org.formulary.continuedfractions.hypergeometric;
 
 import java.math.BigInteger;
 import java.util.Optional;
 import org.formulary.continuedfractions.polynomial.PolynomialFraction;
 
 /** (a + √(a² + 4b))/2, for constant a &gt; 0 and b. */
-record QuadraticNumber(PolynomialFraction fraction) implements ClosedForm {
+public record QuadraticNumber(PolynomialFraction fraction) implements ClosedForm {
   private BigInteger discriminant() {
     return fraction.a().leading().pow(2).add(fraction.b().leading().shiftLeft(2));
   }

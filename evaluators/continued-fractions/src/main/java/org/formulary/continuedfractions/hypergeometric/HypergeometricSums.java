@@ -1,4 +1,4 @@
-package org.formulary.continuedfractions.survey;
+package org.formulary.continuedfractions.hypergeometric;
 
 import java.math.BigInteger;
 
@@ -14,7 +14,7 @@ import java.math.BigInteger;
  * <p>Error: a few units a term; callers keep {@link ClosedForm#GUARD_BITS} more binary places than
  * they need, and compare with the limit.
  */
-final class HypergeometricSums {
+public final class HypergeometricSums {
   private static final double LARGEST = 0.6;
   private static final int MOST_TERMS = 5_000;
   private static final int SMALL_TERMS = 3;

@@ -1,4 +1,4 @@
-package org.formulary.continuedfractions.survey;
+package org.formulary.continuedfractions.hypergeometric;
 
 import java.math.BigInteger;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import org.formulary.continuedfractions.polynomial.PolynomialFraction;
  * a = A n + C, b constant: C 0F1(C/A; b/A²)/0F1(C/A + 1; b/A²), a quotient of Bessel functions of
  * orders C/A − 1 and C/A.
  */
-record BesselRatio(PolynomialFraction fraction) implements ClosedForm {
+public record BesselRatio(PolynomialFraction fraction) implements ClosedForm {
   private long a(int k) {
     return fraction.a().coefficient(k).longValueExact();
   }
@@ -18,12 +18,12 @@ record BesselRatio(PolynomialFraction fraction) implements ClosedForm {
   }
 
   /** C/A, modulo 1. */
-  Quotient order() {
+  public Quotient order() {
     return new Quotient(a(0), a(1)).fraction();
   }
 
   /** b/A². */
-  Quotient argument() {
+  public Quotient argument() {
     return new Quotient(b(), Math.multiplyExact(a(1), a(1)));
   }
 

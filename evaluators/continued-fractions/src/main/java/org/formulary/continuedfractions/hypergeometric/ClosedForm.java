@@ -1,4 +1,4 @@
-package org.formulary.continuedfractions.survey;
+package org.formulary.continuedfractions.hypergeometric;
 
 import java.math.BigInteger;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import org.formulary.continuedfractions.polynomial.PolynomialFraction;
  * contiguous hypergeometric functions. It shares nothing with {@link
  * org.formulary.continuedfractions.polynomial.Limit}: its series are summed in fixed point.
  */
-sealed interface ClosedForm permits QuadraticNumber, BesselRatio, KummerRatio, GaussRatio {
+public sealed interface ClosedForm permits QuadraticNumber, BesselRatio, KummerRatio, GaussRatio {
   /** Binary places of sums beyond those asked for. */
   int GUARD_BITS = 128;
 

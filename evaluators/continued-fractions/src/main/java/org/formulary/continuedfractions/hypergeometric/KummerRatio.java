@@ -1,4 +1,4 @@
-package org.formulary.continuedfractions.survey;
+package org.formulary.continuedfractions.hypergeometric;
 
 import java.math.BigInteger;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import org.formulary.continuedfractions.polynomial.PolynomialFraction;
  * a = A n + C, b = B n + E: A β 1F1(α; β; z)/1F1(α + 1; β + 1; z) with α = E/B, β = (C A + B)/A², z
  * = B/A².
  */
-record KummerRatio(PolynomialFraction fraction) implements ClosedForm {
+public record KummerRatio(PolynomialFraction fraction) implements ClosedForm {
   /** A², C A + B, B and E: the parameters have few digits in common. */
   private record Parameters(long square, long beta, long b, long e) {
     static Parameters of(PolynomialFraction f) {
@@ -39,7 +39,8 @@ record KummerRatio(PolynomialFraction fraction) implements ClosedForm {
     }
   }
 
-  Quotient argument() {
+  /** B/A². */
+  public Quotient argument() {
     Parameters p = Parameters.of(fraction);
     return new Quotient(p.b, p.square);
   }

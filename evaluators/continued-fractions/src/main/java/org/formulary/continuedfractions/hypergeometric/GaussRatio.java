@@ -1,4 +1,4 @@
-package org.formulary.continuedfractions.survey;
+package org.formulary.continuedfractions.hypergeometric;
 
 import java.math.BigInteger;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import org.formulary.continuedfractions.polynomial.PolynomialFraction;
  * comparison with limits for 200 fractions with coefficients up to 12 and all of the box with
  * coefficients up to 5; not proved. Source: Gauss's continued fraction.
  */
-final class GaussRatio implements ClosedForm {
+public final class GaussRatio implements ClosedForm {
   private final PolynomialFraction fraction;
   private final long e;
   private final long d;
@@ -48,11 +48,12 @@ final class GaussRatio implements ClosedForm {
   }
 
   /** e²/D: z is (1 − √(e²/D))/2. */
-  Quotient squareRatio() {
+  public Quotient squareRatio() {
     return new Quotient(e * e, discriminant);
   }
 
-  boolean increases() {
+  /** Whether c is positive. */
+  public boolean increases() {
     return c > 0;
   }
 
@@ -70,7 +71,7 @@ final class GaussRatio implements ClosedForm {
   }
 
   /** β, where it is rational. */
-  Optional<Quotient> beta() {
+  public Optional<Quotient> beta() {
     Optional<Long> root = root(discriminant);
     Quotient irrational = betaIrrational();
     if (irrational.above() == 0) {
@@ -83,13 +84,13 @@ final class GaussRatio implements ClosedForm {
   }
 
   /** r1 and r2, where they are rational. */
-  Optional<Stream<Quotient>> zeros() {
+  public Optional<Stream<Quotient>> zeros() {
     return root(Math.subtractExact(b1 * b1, 4 * c * b0))
         .map(r -> Stream.of(new Quotient(b1 - r, 2 * c), new Quotient(b1 + r, 2 * c)));
   }
 
   /** Whether the values may be elementary, or periods: all parameters are rational. */
-  boolean isRational() {
+  public boolean isRational() {
     return beta().isPresent() && zeros().isPresent();
   }
 
