@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.formulary.continuedfractions.polynomial.Convergence;
+import org.formulary.continuedfractions.polynomial.Fraction;
 import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
 import org.formulary.continuedfractions.polynomial.LocalSpread;
 import org.formulary.continuedfractions.polynomial.LowDegree;
@@ -20,13 +21,18 @@ import org.formulary.search.engine.CandidateGene;
 import org.formulary.search.engine.Fitness;
 
 /**
- * Alters every offspring by a few {@link Moves}; of some the partial denominators are replaced by
- * ones that {@link TraceSieve} finds for their partial numerators. What it found is remembered,
- * which changes nothing but the time it takes. One per island.
+ * Alters every offspring by a few {@link FractionMoves}; some are replaced by fractions whose
+ * partial denominators {@link TraceSieve} finds for their partial numerators. Of these half are
+ * drawn anew, mostly in small boxes, which take little time, and half have the partial numerators
+ * of one of the best fractions so far, or near ones, mostly in large boxes. What the sieve found is
+ * remembered, which changes nothing but the time it takes. One per island.
  */
-final class FractionAlterer extends AbstractAlterer<CandidateGene<PolynomialFraction>, Fitness> {
-  /** One offspring in so many is solved, half of them after a new draw. */
-  private static final int SOLVED = 64;
+final class FractionAlterer extends AbstractAlterer<CandidateGene<Fraction>, Fitness> {
+  /** One offspring in so many is solved. */
+  private static final int SOLVED = 16;
+
+  /** Of so many the neighbour of the best is solved. */
+  private static final int DRAWN = 32;
 
   /** One offspring in so many is drawn anew. */
   private static final int FRESH = 32;
@@ -47,43 +53,85 @@ final class FractionAlterer extends AbstractAlterer<CandidateGene<PolynomialFrac
 
   private record Box(IntegerPolynomial b, Denominators family, int most) {}
 
-  FractionAlterer() {
+  private final SearchParts parts;
+
+  FractionAlterer(SearchParts parts) {
     super(1.0);
+    this.parts = parts;
   }
 
   @Override
-  public AltererResult<CandidateGene<PolynomialFraction>, Fitness> alter(
-      Seq<Phenotype<CandidateGene<PolynomialFraction>, Fitness>> population, long generation) {
+  public AltererResult<CandidateGene<Fraction>, Fitness> alter(
+      Seq<Phenotype<CandidateGene<Fraction>, Fitness>> population, long generation) {
     RandomGenerator random = RandomRegistry.random();
-    ISeq<Phenotype<CandidateGene<PolynomialFraction>, Fitness>> altered =
+    ISeq<Phenotype<CandidateGene<Fraction>, Fitness>> altered =
         population
             .map(
                 p -> {
-                  CandidateGene<PolynomialFraction> gene = p.genotype().gene();
-                  PolynomialFraction other =
-                      population.get(random.nextInt(population.size())).genotype().gene().allele();
-                  PolynomialFraction next = altered(gene.allele(), other, random);
-                  return Phenotype.<CandidateGene<PolynomialFraction>, Fitness>of(
+                  CandidateGene<Fraction> gene = p.genotype().gene();
+                  Fraction next = altered(gene.allele(), population, random);
+                  return Phenotype.<CandidateGene<Fraction>, Fitness>of(
                       CandidateChromosome.genotype(gene.child(next)), generation);
                 })
             .asISeq();
     return new AltererResult<>(altered, altered.size());
   }
 
-  PolynomialFraction altered(
-      PolynomialFraction f, PolynomialFraction other, RandomGenerator random) {
-    PolynomialFraction next = random.nextInt(FRESH) == 0 ? Moves.random(random) : f;
+  private Fraction altered(
+      Fraction f,
+      Seq<Phenotype<CandidateGene<Fraction>, Fitness>> population,
+      RandomGenerator random) {
+    boolean solved = parts.sieve() && random.nextInt(SOLVED) == 0;
+    if (solved && parts.evolution() && random.nextBoolean()) {
+      return solved(neighbour(best(population, random), random), 3, random);
+    }
+    if (solved) {
+      return solved(FractionMoves.random(random).contracted(), 1, random);
+    }
+    if (!parts.evolution()) {
+      return FractionMoves.random(random);
+    }
+    Fraction next = random.nextInt(FRESH) == 0 ? FractionMoves.random(random) : f;
     for (int moves = Numerator.geometric(4, random); moves > 0; moves--) {
-      next = Moves.altered(next, other, random);
+      Fraction other = population.get(random.nextInt(population.size())).genotype().gene().allele();
+      next = FractionMoves.altered(next, other, random);
     }
-    if (random.nextInt(SOLVED) > 0) {
-      return next;
-    }
-    return solved(random.nextBoolean() ? Moves.random(random) : next, random);
+    return next;
   }
 
-  /** With partial denominators such that the fraction reduces, where some are found. */
-  PolynomialFraction solved(PolynomialFraction f, RandomGenerator random) {
+  /** The one with the smallest denominators of some that are drawn. */
+  private static Fraction best(
+      Seq<Phenotype<CandidateGene<Fraction>, Fitness>> population, RandomGenerator random) {
+    Phenotype<CandidateGene<Fraction>, Fitness> best = null;
+    for (int i = 0; i < DRAWN; i++) {
+      Phenotype<CandidateGene<Fraction>, Fitness> p =
+          population.get(random.nextInt(population.size()));
+      boolean better = best == null || error(p) < error(best);
+      best = better ? p : best;
+    }
+    return best.genotype().gene().allele();
+  }
+
+  private static double error(Phenotype<CandidateGene<Fraction>, Fitness> p) {
+    return p.isEvaluated() ? p.fitness().error() : Double.POSITIVE_INFINITY;
+  }
+
+  /** With partial numerators that are changed a little, or not at all. */
+  private static PolynomialFraction neighbour(Fraction f, RandomGenerator random) {
+    PolynomialFraction near = f.contracted();
+    IntegerPolynomial b = near.b();
+    for (int moves = Numerator.geometric(4, random); moves > 1; moves--) {
+      b = Moves.numerator(b, random);
+    }
+    return Moves.normalized(new PolynomialFraction(near.a(), b));
+  }
+
+  /**
+   * With partial denominators such that the fraction reduces, where some are found.
+   *
+   * @param larger the box is doubled while it is quick, each time with odds of this to 1
+   */
+  private PolynomialFraction solved(PolynomialFraction f, int larger, RandomGenerator random) {
     boolean hopeless =
         Numerator.of(f.b()).map(n -> n.mostInAClass() <= LowDegree.LARGEST_SPREAD).orElse(true);
     if (hopeless) {
@@ -92,14 +140,16 @@ final class FractionAlterer extends AbstractAlterer<CandidateGene<PolynomialFrac
     Denominators all = Denominators.all(f.a().degree());
     Denominators family = random.nextBoolean() ? all : Denominators.symmetric(f.b()).orElse(all);
     int most = SMALLEST_BOX;
-    while (random.nextInt(4) > 0 && TraceSieve.isQuick(f.b(), family, 2 * most)) {
+    while (random.nextInt(1 + larger) > 0 && TraceSieve.isQuick(f.b(), family, 2 * most)) {
       most *= 2;
     }
     List<IntegerPolynomial> solutions =
         known.computeIfAbsent(new Box(f.b(), family, most), FractionAlterer::solutions);
-    return solutions.isEmpty()
-        ? f
-        : Moves.normalized(solutions.get(random.nextInt(solutions.size())), f.b());
+    if (solutions.isEmpty()) {
+      return f;
+    }
+    IntegerPolynomial a = solutions.get(random.nextInt(solutions.size()));
+    return Moves.normalized(new PolynomialFraction(a, f.b()));
   }
 
   /** Without those that a search would reject at once. */
