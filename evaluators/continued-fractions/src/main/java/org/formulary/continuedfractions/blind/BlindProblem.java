@@ -114,7 +114,7 @@ public final class BlindProblem implements Problem<Fraction> {
     if (!(LowDegree.of(f) instanceof LowDegree.Excluded)) {
       return new Evaluation.Rejected<>("it may be equivalent to one of degrees (1, 2)");
     }
-    OptionalDouble bits = Growth.at(f, STEERING_DEPTH);
+    OptionalDouble bits = Growth.foretold(f, STEERING_DEPTH);
     return bits.isEmpty()
         ? new Evaluation.Rejected<>("the convergents do not approach one another")
         : new Evaluation.Scored<>(fraction, scores(fraction, bits.getAsDouble(), digits), true);

@@ -23,16 +23,15 @@ import org.formulary.search.engine.Fitness;
 /**
  * Alters every offspring by a few {@link FractionMoves}; some are replaced by fractions whose
  * partial denominators {@link TraceSieve} finds for their partial numerators. Of these half are
- * drawn anew, mostly in small boxes, which take little time, and half have the partial numerators
- * of one of the best fractions so far, or near ones, mostly in large boxes. What the sieve found is
- * remembered, which changes nothing but the time it takes. One per island.
+ * drawn anew, and half have the partial numerators of one of the best fractions, or near ones. What
+ * the sieve found is remembered, which changes nothing but the time it takes. One per island.
  */
 final class FractionAlterer extends AbstractAlterer<CandidateGene<Fraction>, Fitness> {
   /** One offspring in so many is solved. */
   private static final int SOLVED = 16;
 
   /** Of so many the neighbour of the best is solved. */
-  private static final int DRAWN = 32;
+  private static final int DRAWN = 256;
 
   /** One offspring in so many is drawn anew. */
   private static final int FRESH = 32;
@@ -83,10 +82,10 @@ final class FractionAlterer extends AbstractAlterer<CandidateGene<Fraction>, Fit
       RandomGenerator random) {
     boolean solved = parts.sieve() && random.nextInt(SOLVED) == 0;
     if (solved && parts.evolution() && random.nextBoolean()) {
-      return solved(neighbour(best(population, random), random), 3, random);
+      return solved(neighbour(best(population, random), random), random);
     }
     if (solved) {
-      return solved(FractionMoves.random(random).contracted(), 1, random);
+      return solved(FractionMoves.random(random).contracted(), random);
     }
     if (!parts.evolution()) {
       return FractionMoves.random(random);
@@ -99,21 +98,22 @@ final class FractionAlterer extends AbstractAlterer<CandidateGene<Fraction>, Fit
     return next;
   }
 
-  /** The one with the smallest denominators of some that are drawn. */
+  /** Of some that are drawn the one of a random degree that has the smallest denominators. */
   private static Fraction best(
       Seq<Phenotype<CandidateGene<Fraction>, Fitness>> population, RandomGenerator random) {
-    Phenotype<CandidateGene<Fraction>, Fitness> best = null;
+    int degree = random.nextInt(Moves.LEAST_DEGREE, Moves.MOST_DEGREE + 1);
+    Phenotype<CandidateGene<Fraction>, Fitness> best = population.get(0);
+    double least = Double.POSITIVE_INFINITY;
     for (int i = 0; i < DRAWN; i++) {
       Phenotype<CandidateGene<Fraction>, Fitness> p =
           population.get(random.nextInt(population.size()));
-      boolean better = best == null || error(p) < error(best);
-      best = better ? p : best;
+      boolean counts = p.isEvaluated() && FractionEncoding.degree(p.fitness().niche()) == degree;
+      if (counts && p.fitness().error() < least) {
+        best = p;
+        least = p.fitness().error();
+      }
     }
     return best.genotype().gene().allele();
-  }
-
-  private static double error(Phenotype<CandidateGene<Fraction>, Fitness> p) {
-    return p.isEvaluated() ? p.fitness().error() : Double.POSITIVE_INFINITY;
   }
 
   /** With partial numerators that are changed a little, or not at all. */
@@ -126,21 +126,15 @@ final class FractionAlterer extends AbstractAlterer<CandidateGene<Fraction>, Fit
     return Moves.normalized(new PolynomialFraction(near.a(), b));
   }
 
-  /**
-   * With partial denominators such that the fraction reduces, where some are found.
-   *
-   * @param larger the box is doubled while it is quick, each time with odds of this to 1
-   */
-  private PolynomialFraction solved(PolynomialFraction f, int larger, RandomGenerator random) {
-    boolean hopeless =
-        Numerator.of(f.b()).map(n -> n.mostInAClass() <= LowDegree.LARGEST_SPREAD).orElse(true);
-    if (hopeless) {
+  /** With partial denominators such that the fraction reduces, where some are found. */
+  private PolynomialFraction solved(PolynomialFraction f, RandomGenerator random) {
+    if (!Moves.isSought(f) || isHopeless(f.b())) {
       return f;
     }
     Denominators all = Denominators.all(f.a().degree());
     Denominators family = random.nextBoolean() ? all : Denominators.symmetric(f.b()).orElse(all);
     int most = SMALLEST_BOX;
-    while (random.nextInt(1 + larger) > 0 && TraceSieve.isQuick(f.b(), family, 2 * most)) {
+    while (random.nextInt(4) > 0 && TraceSieve.isQuick(f.b(), family, 2 * most)) {
       most *= 2;
     }
     List<IntegerPolynomial> solutions =
@@ -150,6 +144,11 @@ final class FractionAlterer extends AbstractAlterer<CandidateGene<Fraction>, Fit
     }
     IntegerPolynomial a = solutions.get(random.nextInt(solutions.size()));
     return Moves.normalized(new PolynomialFraction(a, f.b()));
+  }
+
+  /** Whether no spread can be large enough. */
+  private static boolean isHopeless(IntegerPolynomial b) {
+    return Numerator.of(b).map(n -> n.mostInAClass() <= LowDegree.LARGEST_SPREAD).orElse(true);
   }
 
   /** Without those that a search would reject at once. */

@@ -53,6 +53,11 @@ final class FractionEncoding implements Encoding<Fraction> {
     return FIRST_NICHE + bucket * DEGREES + f.a().degree() - Moves.LEAST_DEGREE;
   }
 
+  /** Of a for the fractions of a niche. */
+  static int degree(int niche) {
+    return Moves.LEAST_DEGREE + Math.floorMod(niche - FIRST_NICHE, DEGREES);
+  }
+
   @Override
   public String write(Fraction f) {
     return notation.print(f);

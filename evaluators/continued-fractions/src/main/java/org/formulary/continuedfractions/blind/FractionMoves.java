@@ -25,8 +25,14 @@ final class FractionMoves {
     return switch (f) {
       case PolynomialFraction p when turned -> InterlacedMoves.unfolded(p, random);
       case PolynomialFraction p -> Moves.altered(p, other, random);
-      case InterlacedFraction i when turned -> Moves.normalized(i.contracted());
+      case InterlacedFraction i when turned -> folded(i);
       case InterlacedFraction i -> InterlacedMoves.altered(i, other, random);
     };
+  }
+
+  /** The even part, where its degrees are sought. */
+  private static Fraction folded(InterlacedFraction f) {
+    PolynomialFraction even = Moves.normalized(f.contracted());
+    return Moves.isSought(even) ? even : f;
   }
 }

@@ -81,7 +81,7 @@ final class Moves {
   /** With another content or another root. */
   static IntegerPolynomial numerator(IntegerPolynomial b, RandomGenerator random) {
     Optional<Numerator> known = Numerator.of(b);
-    if (known.isEmpty()) {
+    if (known.isEmpty() || b.degree() == 0) {
       return b;
     }
     Numerator n = known.get();

@@ -10,6 +10,7 @@ import org.formulary.continuedfractions.ContinuedFractionDomain;
 import org.formulary.continuedfractions.field.Asymptotics;
 import org.formulary.continuedfractions.polynomial.Fraction;
 import org.formulary.continuedfractions.polynomial.LocalSpread;
+import org.formulary.continuedfractions.polynomial.LowDegree;
 import org.formulary.continuedfractions.polynomial.PolynomialFraction;
 import org.formulary.search.domain.Encoding;
 import org.formulary.search.domain.Evaluation;
@@ -117,6 +118,27 @@ class BlindProblemTest {
     double reducing = Growth.at(parse("a = 11*n^2 + 11*n + 3; b = n^4"), 60).orElseThrow();
     double near = Growth.at(parse("a = 11*n^2 + 11*n + 4; b = n^4"), 60).orElseThrow();
     assertThat(reducing).isLessThan(1).isLessThan(near);
+  }
+
+  /** Large partial denominators make up for a factorial that is left, at a small depth. */
+  @Test
+  void theSearchIsSteeredByWhatDenominatorsGrowTo() {
+    PolynomialFraction reducing = parse("a = 11*n^2 + 11*n + 3; b = n^4");
+    PolynomialFraction large = parse("a = 244*n^2 + 185*n + 100; b = -n*(n + 3)*(n + 4)^2");
+    assertThat(Growth.at(large, 60).orElseThrow())
+        .isLessThan(Growth.at(reducing, 60).orElseThrow());
+    assertThat(Growth.foretold(large, 60).orElseThrow())
+        .isGreaterThan(1.2 * Growth.foretold(reducing, 60).orElseThrow());
+    assertThat(Growth.foretold(parse("a = n^2 + 1; b = n^3*(n - 7)"), 60)).isEmpty();
+  }
+
+  /** Partial sums of Σ 1/(n n!) approximate as well as 1/n! for denominators n! do: δ = 0. */
+  @Test
+  void unbalancedFractionsOfSumsHaveDeltaZero() {
+    PolynomialFraction sum = parse("a = n^2 + 3*n + 1; b = -n^3");
+    assertThat(LowDegree.of(sum)).isInstanceOf(LowDegree.Excluded.class);
+    assertThat(BlindProblem.asymptotics(sum).delta()).isEqualTo(0, within(1e-9));
+    assertThat(PROBLEM.evaluate(sum)).isInstanceOf(Evaluation.Rejected.class);
   }
 
   @Test
