@@ -42,7 +42,15 @@ final class BlindNotation implements Notation<Fraction> {
     }
     PolynomialFraction even = polynomial(a.group(1), b.group(1), text);
     PolynomialFraction odd = polynomial(a.group(2), b.group(2), text);
-    return new InterlacedFraction(even.a(), odd.a(), even.b(), odd.b());
+    InterlacedFraction f = new InterlacedFraction(even.a(), odd.a(), even.b(), odd.b());
+    try {
+      if (f.contracted().a().isZero()) {
+        throw invalid(text, "a of the even part is 0");
+      }
+    } catch (ArithmeticException e) {
+      throw invalid(text, e.getMessage());
+    }
+    return f;
   }
 
   private static PolynomialFraction polynomial(String a, String b, String text) {

@@ -98,7 +98,7 @@ public final class BlindProblem implements Problem<Fraction> {
   }
 
   static Fingerprint behaviour(PolynomialFraction f) {
-    return new FractionClass(f.classKey()).fingerprint();
+    return new FractionClass(f.a().isZero() ? "a = 0" : f.classKey()).fingerprint();
   }
 
   /** By the denominators at a small depth. */

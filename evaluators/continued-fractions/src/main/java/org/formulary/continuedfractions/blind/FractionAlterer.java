@@ -9,6 +9,8 @@ import io.jenetics.util.Seq;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.formulary.continuedfractions.polynomial.Convergence;
 import org.formulary.continuedfractions.polynomial.Fraction;
@@ -23,15 +25,21 @@ import org.formulary.search.engine.Fitness;
 /**
  * Alters every offspring by a few {@link FractionMoves}; some are replaced by fractions whose
  * partial denominators {@link TraceSieve} finds for their partial numerators. Of these half are
- * drawn anew, and half have the partial numerators of one of the best fractions, or near ones. What
- * the sieve found is remembered, which changes nothing but the time it takes. One per island.
+ * drawn anew, and looked at in small boxes, which take little time; half have the partial
+ * numerators of one of the best fractions, or near ones, and get large boxes. What the sieve found
+ * is remembered, which changes nothing but the time it takes. One per island.
  */
 final class FractionAlterer extends AbstractAlterer<CandidateGene<Fraction>, Fitness> {
   /** One offspring in so many is solved. */
-  private static final int SOLVED = 16;
+  private static final int SOLVED = 8;
 
-  /** Of so many the neighbour of the best is solved. */
-  private static final int DRAWN = 256;
+  /** Odds by which boxes are small, or large. */
+  private static final int SMALL = 1;
+
+  private static final int LARGE = 3;
+
+  /** So many of each degree have neighbours that are solved. */
+  private static final int BEST = 8;
 
   /** One offspring in so many is drawn anew. */
   private static final int FRESH = 32;
@@ -63,12 +71,16 @@ final class FractionAlterer extends AbstractAlterer<CandidateGene<Fraction>, Fit
   public AltererResult<CandidateGene<Fraction>, Fitness> alter(
       Seq<Phenotype<CandidateGene<Fraction>, Fitness>> population, long generation) {
     RandomGenerator random = RandomRegistry.random();
+    List<List<Fraction>> best = best(population);
     ISeq<Phenotype<CandidateGene<Fraction>, Fitness>> altered =
         population
             .map(
                 p -> {
                   CandidateGene<Fraction> gene = p.genotype().gene();
-                  Fraction next = altered(gene.allele(), population, random);
+                  Fraction next =
+                      parts.sieve() && random.nextInt(SOLVED) == 0
+                          ? solved(best, random)
+                          : altered(gene.allele(), population, random);
                   return Phenotype.<CandidateGene<Fraction>, Fitness>of(
                       CandidateChromosome.genotype(gene.child(next)), generation);
                 })
@@ -76,17 +88,28 @@ final class FractionAlterer extends AbstractAlterer<CandidateGene<Fraction>, Fit
     return new AltererResult<>(altered, altered.size());
   }
 
+  /** Those of each degree that have the smallest denominators, as far as there are any. */
+  private static List<List<Fraction>> best(
+      Seq<Phenotype<CandidateGene<Fraction>, Fitness>> population) {
+    Map<Integer, SortedMap<Fitness, Fraction>> byDegree = new TreeMap<>();
+    population.stream()
+        .filter(Phenotype::isEvaluated)
+        .filter(p -> p.fitness().viable())
+        .forEach(
+            p ->
+                byDegree
+                    .computeIfAbsent(
+                        FractionEncoding.degree(p.fitness().niche()), _ -> new TreeMap<>())
+                    .putIfAbsent(p.fitness(), p.genotype().gene().allele()));
+    return byDegree.values().stream()
+        .map(all -> all.values().stream().limit(BEST).toList())
+        .toList();
+  }
+
   private Fraction altered(
       Fraction f,
       Seq<Phenotype<CandidateGene<Fraction>, Fitness>> population,
       RandomGenerator random) {
-    boolean solved = parts.sieve() && random.nextInt(SOLVED) == 0;
-    if (solved && parts.evolution() && random.nextBoolean()) {
-      return solved(neighbour(best(population, random), random), random);
-    }
-    if (solved) {
-      return solved(FractionMoves.random(random).contracted(), random);
-    }
     if (!parts.evolution()) {
       return FractionMoves.random(random);
     }
@@ -98,22 +121,16 @@ final class FractionAlterer extends AbstractAlterer<CandidateGene<Fraction>, Fit
     return next;
   }
 
-  /** Of some that are drawn the one of a random degree that has the smallest denominators. */
-  private static Fraction best(
-      Seq<Phenotype<CandidateGene<Fraction>, Fitness>> population, RandomGenerator random) {
-    int degree = random.nextInt(Moves.LEAST_DEGREE, Moves.MOST_DEGREE + 1);
-    Phenotype<CandidateGene<Fraction>, Fitness> best = population.get(0);
-    double least = Double.POSITIVE_INFINITY;
-    for (int i = 0; i < DRAWN; i++) {
-      Phenotype<CandidateGene<Fraction>, Fitness> p =
-          population.get(random.nextInt(population.size()));
-      boolean counts = p.isEvaluated() && FractionEncoding.degree(p.fitness().niche()) == degree;
-      if (counts && p.fitness().error() < least) {
-        best = p;
-        least = p.fitness().error();
-      }
+  /** One that is drawn anew, or near one of the best, the first ones more often. */
+  private Fraction solved(List<List<Fraction>> best, RandomGenerator random) {
+    if (parts.evolution() && !best.isEmpty() && random.nextBoolean()) {
+      List<Fraction> of = best.get(random.nextInt(best.size()));
+      return solved(
+          neighbour(of.get(Numerator.geometric(of.size(), random) - 1), random), LARGE, random);
     }
-    return best.genotype().gene().allele();
+    // Without evolution no large box will follow.
+    int odds = parts.evolution() ? SMALL : LARGE;
+    return solved(FractionMoves.random(random).contracted(), odds, random);
   }
 
   /** With partial numerators that are changed a little, or not at all. */
@@ -126,15 +143,19 @@ final class FractionAlterer extends AbstractAlterer<CandidateGene<Fraction>, Fit
     return Moves.normalized(new PolynomialFraction(near.a(), b));
   }
 
-  /** With partial denominators such that the fraction reduces, where some are found. */
-  private PolynomialFraction solved(PolynomialFraction f, RandomGenerator random) {
-    if (!Moves.isSought(f) || isHopeless(f.b())) {
+  /**
+   * With partial denominators such that the fraction reduces, where some are found.
+   *
+   * @param odds to 1 that the box is doubled again, as long as it is quick
+   */
+  private PolynomialFraction solved(PolynomialFraction f, int odds, RandomGenerator random) {
+    if (!Moves.isSought(f) || !Moves.fits(f) || isHopeless(f.b())) {
       return f;
     }
     Denominators all = Denominators.all(f.a().degree());
     Denominators family = random.nextBoolean() ? all : Denominators.symmetric(f.b()).orElse(all);
     int most = SMALLEST_BOX;
-    while (random.nextInt(4) > 0 && TraceSieve.isQuick(f.b(), family, 2 * most)) {
+    while (random.nextInt(1 + odds) > 0 && TraceSieve.isQuick(f.b(), family, 2 * most)) {
       most *= 2;
     }
     List<IntegerPolynomial> solutions =

@@ -33,6 +33,6 @@ final class FractionMoves {
   /** The even part, where its degrees are sought. */
   private static Fraction folded(InterlacedFraction f) {
     PolynomialFraction even = Moves.normalized(f.contracted());
-    return Moves.isSought(even) ? even : f;
+    return Moves.isSought(even) && Moves.fits(even) ? even : f;
   }
 }

@@ -20,9 +20,6 @@ import org.formulary.continuedfractions.polynomial.RationalRoots.Root;
  * even part.
  */
 final class InterlacedMoves {
-  /** What ReductionFilter takes. */
-  private static final int LARGEST_CONTRACTED_BITS = 60;
-
   private InterlacedMoves() {}
 
   /**
@@ -138,10 +135,7 @@ final class InterlacedMoves {
       return false;
     }
     PolynomialFraction even = f.contracted();
-    return Moves.isSought(even)
-        && Stream.of(even.a(), even.b())
-            .flatMap(p -> p.coefficients().stream())
-            .allMatch(c -> c.bitLength() <= LARGEST_CONTRACTED_BITS);
+    return Moves.isSought(even) && Moves.fits(even);
   }
 
   /**

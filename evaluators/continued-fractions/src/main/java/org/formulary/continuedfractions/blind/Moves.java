@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.formulary.continuedfractions.polynomial.Fraction;
 import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
 import org.formulary.continuedfractions.polynomial.PolynomialFraction;
@@ -22,6 +23,8 @@ final class Moves {
 
   /** Coefficients grow no further. */
   private static final int LARGEST_BITS = 30;
+
+  private static final int MOST_BITS = 60;
 
   private Moves() {}
 
@@ -62,6 +65,13 @@ final class Moves {
 
   static boolean isSmall(IntegerPolynomial p) {
     return p.coefficients().stream().allMatch(c -> c.bitLength() <= LARGEST_BITS);
+  }
+
+  /** Whether filters and sieve take it: all coefficients, and their fourfold, are below 2^63. */
+  static boolean fits(PolynomialFraction f) {
+    return Stream.of(f.a(), f.b())
+        .flatMap(p -> p.coefficients().stream())
+        .allMatch(c -> c.bitLength() <= MOST_BITS);
   }
 
   static IntegerPolynomial stepped(IntegerPolynomial a, RandomGenerator random) {

@@ -82,6 +82,9 @@ public record InterlacedFraction(
             before.q().multiply(b));
     PolynomialFraction deflated = f;
     BigInteger factor = BigInteger.ONE;
+    if (f.a().isZero()) {
+      return new EvenPart(f, scaled(map, factor), begin + 2);
+    }
     for (Root r : RationalRoots.of(f.b()).roots()) {
       // A factor that vanishes at a term is no inflation.
       PolynomialFraction next = r.d() > 1 || r.k() < 0 ? deflated.deflated(r.factor()) : deflated;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.formulary.continuedfractions.polynomial.Fraction;
+import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
 import org.formulary.continuedfractions.polynomial.InterlacedFraction;
 import org.formulary.continuedfractions.polynomial.PolynomialFraction;
 import org.formulary.search.domain.Encoding;
@@ -84,6 +85,22 @@ class InterlacedSearchTest {
     assertThatThrownBy(() -> parse("a = [2, 0]; b = [n, n]"))
         .isInstanceOf(InvalidSpecException.class)
         .hasMessageContaining("must not be 0");
+    assertThatThrownBy(() -> parse("a = [2, n]; b = [n - 3000000, n]"))
+        .isInstanceOf(InvalidSpecException.class)
+        .hasMessageContaining("may be large");
+    assertThatThrownBy(() -> parse("a = [1, 1]; b = [1, -2]"))
+        .isInstanceOf(InvalidSpecException.class)
+        .hasMessageContaining("a of the even part is 0");
+  }
+
+  @Test
+  void evenPartsWithoutDenominatorsAreRejected() {
+    IntegerPolynomial one = IntegerPolynomial.of(1);
+    Fraction f = new InterlacedFraction(one, one, one, IntegerPolynomial.of(-2));
+    assertThat(f.contracted().a().isZero()).isTrue();
+    assertThat(PROBLEM.fingerprint(f)).isNotNull();
+    assertThat(encoding(PROBLEM).niche(f)).isNegative();
+    assertThat(PROBLEM.evaluate(f)).isInstanceOf(Evaluation.Rejected.class);
   }
 
   @Test
