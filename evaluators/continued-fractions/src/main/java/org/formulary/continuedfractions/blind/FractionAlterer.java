@@ -33,6 +33,9 @@ final class FractionAlterer extends AbstractAlterer<CandidateGene<Fraction>, Fit
   /** One offspring in so many is solved. */
   private static final int SOLVED = 8;
 
+  /** The same without evolution, where all boxes are large: a generation takes as long. */
+  private static final int SOLVED_ALONE = 16;
+
   /** Odds by which boxes are small, or large. */
   private static final int SMALL = 1;
 
@@ -78,7 +81,8 @@ final class FractionAlterer extends AbstractAlterer<CandidateGene<Fraction>, Fit
                 p -> {
                   CandidateGene<Fraction> gene = p.genotype().gene();
                   Fraction next =
-                      parts.sieve() && random.nextInt(SOLVED) == 0
+                      parts.sieve()
+                              && random.nextInt(parts.evolution() ? SOLVED : SOLVED_ALONE) == 0
                           ? solved(best, random)
                           : altered(gene.allele(), population, random);
                   return Phenotype.<CandidateGene<Fraction>, Fitness>of(
