@@ -51,6 +51,7 @@ final class Main implements Callable<Integer> {
           new MatrixFields(),
           new NoFalseClaims(),
           new EvolveBlind(),
+          new EvolveAblation(),
           new ExploreBox());
 
   @Parameters(paramLabel = "NAME", arity = "0..*", description = "Benchmarks to run.")

@@ -14,6 +14,8 @@ import org.formulary.continuedfractions.equivalence.Equivalence;
 import org.formulary.continuedfractions.equivalence.EquivalenceSearch;
 import org.formulary.continuedfractions.field.Asymptotics;
 import org.formulary.continuedfractions.polynomial.Convergence;
+import org.formulary.continuedfractions.polynomial.Fraction;
+import org.formulary.continuedfractions.polynomial.InterlacedFraction;
 import org.formulary.continuedfractions.polynomial.Limit;
 import org.formulary.continuedfractions.polynomial.LowDegree;
 import org.formulary.continuedfractions.polynomial.PolynomialFraction;
@@ -33,13 +35,14 @@ import org.formulary.truth.Enclosure;
 import org.formulary.truth.relation.Identification;
 
 /**
- * Balanced polynomial fractions whose convergents are good approximations for their denominators,
- * whatever their limits are, and which are proved not to be equivalent to any of degrees (1, 2):
- * those have closed forms and need no search, and infinitely many of them approximate logarithms
- * well. A search is steered by {@link Growth} at a small depth; a lead has the asymptotic δ of
- * {@link Asymptotics}, no other.
+ * Fractions whose convergents are good approximations for their denominators, whatever their limits
+ * are, and which are proved not to be equivalent to any of degrees (1, 2): those have closed forms
+ * and need no search, and infinitely many of them approximate logarithms well. They are balanced
+ * polynomial fractions, or interlaced ones with such an even part, by which they are judged: both
+ * are one class. A search is steered by {@link Growth} at a small depth; a lead has the asymptotic
+ * δ of {@link Asymptotics}, no other.
  */
-public final class BlindProblem implements Problem<PolynomialFraction> {
+public final class BlindProblem implements Problem<Fraction> {
   /** Leads have a larger δ: |L − p/q| = q^−(1 + δ). */
   public static final double LEAST_DELTA = -0.2;
 
@@ -48,6 +51,18 @@ public final class BlindProblem implements Problem<PolynomialFraction> {
 
   /** To which exponents of primes are looked at. */
   private static final int ASYMPTOTIC_DEPTH = 2000;
+
+  private final SearchParts parts;
+
+  /** The search as it is. */
+  public BlindProblem() {
+    this(SearchParts.ALL);
+  }
+
+  /** With these parts of the search; the judgement is the same. */
+  public BlindProblem(SearchParts parts) {
+    this.parts = parts;
+  }
 
   @Override
   public ProblemId id() {
@@ -69,28 +84,29 @@ public final class BlindProblem implements Problem<PolynomialFraction> {
   }
 
   @Override
-  public Strategy<PolynomialFraction> strategy() {
-    return new Strategy.Evolve<>(new FractionEncoding(notation()));
+  public Strategy<Fraction> strategy() {
+    return new Strategy.Evolve<>(new FractionEncoding(notation(), parts));
   }
 
   @Override
-  public Notation<PolynomialFraction> notation() {
+  public Notation<Fraction> notation() {
     return new BlindNotation();
   }
 
   /** Equal for fractions of one class. */
   @Override
-  public Fingerprint fingerprint(PolynomialFraction f) {
-    return behaviour(f);
+  public Fingerprint fingerprint(Fraction f) {
+    return behaviour(f.contracted());
   }
 
   static Fingerprint behaviour(PolynomialFraction f) {
-    return new FractionClass(f.classKey()).fingerprint();
+    return new FractionClass(f.a().isZero() ? "a = 0" : f.classKey()).fingerprint();
   }
 
   /** By the denominators at a small depth. */
   @Override
-  public Evaluation<PolynomialFraction> evaluate(PolynomialFraction f) {
+  public Evaluation<Fraction> evaluate(Fraction fraction) {
+    PolynomialFraction f = fraction.contracted();
     if (!Moves.isSought(f)) {
       return new Evaluation.Rejected<>("the degrees are not d and 2d for d = 2, 3 or 4");
     }
@@ -100,23 +116,24 @@ public final class BlindProblem implements Problem<PolynomialFraction> {
     if (!(LowDegree.of(f) instanceof LowDegree.Excluded)) {
       return new Evaluation.Rejected<>("it may be equivalent to one of degrees (1, 2)");
     }
-    OptionalDouble bits = Growth.at(f, STEERING_DEPTH);
+    OptionalDouble bits = Growth.foretold(f, STEERING_DEPTH);
     return bits.isEmpty()
         ? new Evaluation.Rejected<>("the convergents do not approach one another")
-        : new Evaluation.Scored<>(f, scores(f, bits.getAsDouble(), digits), true);
+        : new Evaluation.Scored<>(fraction, scores(fraction, bits.getAsDouble(), digits), true);
   }
 
-  private static Scores scores(PolynomialFraction f, double denominatorBits, double digits) {
-    return Scores.of(denominatorBits, 1 / denominatorBits - 1, digits, f.a().size() + f.b().size());
+  private static Scores scores(Fraction f, double denominatorBits, double digits) {
+    return Scores.of(denominatorBits, 1 / denominatorBits - 1, digits, f.size());
   }
 
   /**
    * By the asymptotic δ, where it is understood and large enough, and the limit neither rational
-   * nor quadratic.
+   * nor quadratic. Of an interlaced fraction and its even part the shorter one is kept.
    */
   @Override
-  public Evaluation<PolynomialFraction> refine(PolynomialFraction f) {
-    if (!(evaluate(f) instanceof Evaluation.Scored<PolynomialFraction> scored)
+  public Evaluation<Fraction> refine(Fraction fraction) {
+    PolynomialFraction f = fraction.contracted();
+    if (!(evaluate(fraction) instanceof Evaluation.Scored<Fraction> scored)
         || ReductionFilter.deciding(f) != 0) {
       return new Evaluation.Rejected<>("the fraction does not reduce");
     }
@@ -129,41 +146,71 @@ public final class BlindProblem implements Problem<PolynomialFraction> {
       return new Evaluation.Rejected<>("the limit is rational, quadratic or not known");
     }
     double delta = Asymptotics.of(f, ASYMPTOTIC_DEPTH).delta();
+    Fraction shorter = shorter(fraction);
     return delta > LEAST_DELTA && delta < 2
-        ? new Evaluation.Scored<>(f, scores(f, 1 / (1 + delta), scored.scores().get(2)), true)
+        ? new Evaluation.Scored<>(
+            shorter, scores(shorter, 1 / (1 + delta), scored.scores().get(2)), true)
         : new Evaluation.Rejected<>("the asymptotic delta is too small or not known");
   }
 
+  static Fraction shorter(Fraction f) {
+    return switch (f) {
+      case PolynomialFraction p -> p;
+      case InterlacedFraction i -> {
+        PolynomialFraction even = Moves.normalized(i.contracted());
+        yield i.size() < even.size() ? i : even;
+      }
+    };
+  }
+
+  @Override
+  public List<String> relation(Fraction one, Fraction other) {
+    return EquivalenceSearch.between(one.contracted(), other.contracted())
+        .map(Equivalence::text)
+        .orElse(List.of());
+  }
+
   /** The asymptotic behaviour of a lead. */
-  public static Asymptotics asymptotics(PolynomialFraction f) {
-    return Asymptotics.of(f, ASYMPTOTIC_DEPTH);
+  public static Asymptotics asymptotics(Fraction f) {
+    return Asymptotics.of(f.contracted(), ASYMPTOTIC_DEPTH);
   }
 
+  /**
+   * Compares the fraction, or the even part, with a formula of its limit to a thousand digits,
+   * where there is one.
+   */
   @Override
-  public List<String> relation(PolynomialFraction one, PolynomialFraction other) {
-    return EquivalenceSearch.between(one, other).map(Equivalence::text).orElse(List.of());
-  }
-
-  /** Compares with a formula of the limit to a thousand digits, where there is one. */
-  @Override
-  public Verification verify(PolynomialFraction f, Progress progress) {
+  public Verification verify(Fraction fraction, Progress progress) {
     long start = System.nanoTime();
+    PolynomialFraction f = fraction.contracted();
     Optional<Conjecture> identified = Finding.identified(f, progress);
     if (identified.isPresent()) {
-      return ConjectureVerifier.verify(identified.get(), progress);
+      return ofWhole(fraction, ConjectureVerifier.verify(identified.get(), progress));
     }
-    SortedMap<String, String> facts = new TreeMap<>();
     String claim = "the fraction has no limit that is known";
     if (Limit.of(f, Finding.BITS) instanceof Limit.Finite limit) {
       claim = "the limit %s… has no formula that is known".formatted(decimal(limit.value()));
     }
+    return ofWhole(
+        fraction,
+        new Verification(
+            Verification.Outcome.INCOMPLETE,
+            "integer relations at %d bits".formatted(Finding.BITS),
+            claim,
+            OptionalDouble.empty(),
+            new TreeMap<>(),
+            Duration.ofNanos(System.nanoTime() - start)));
+  }
+
+  /** Says of what an interlaced fraction was verified. */
+  private static Verification ofWhole(Fraction f, Verification v) {
+    if (!(f instanceof InterlacedFraction interlaced)) {
+      return v;
+    }
+    SortedMap<String, String> facts = new TreeMap<>(v.facts());
+    facts.put("evenPart", new BlindNotation().print(interlaced.contracted()));
     return new Verification(
-        Verification.Outcome.INCOMPLETE,
-        "integer relations at %d bits".formatted(Finding.BITS),
-        claim,
-        OptionalDouble.empty(),
-        facts,
-        Duration.ofNanos(System.nanoTime() - start));
+        v.outcome(), v.method(), "even part: " + v.claim(), v.bound(), facts, v.time());
   }
 
   private static String decimal(Enclosure value) {
@@ -171,7 +218,7 @@ public final class BlindProblem implements Problem<PolynomialFraction> {
   }
 
   @Override
-  public Presentation<PolynomialFraction> presentation() {
+  public Presentation<Fraction> presentation() {
     return new BlindPresentation();
   }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.formulary.continuedfractions.polynomial.Fraction;
 import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
 import org.formulary.continuedfractions.polynomial.PolynomialFraction;
 import org.formulary.continuedfractions.polynomial.RationalRoots;
@@ -21,6 +23,8 @@ final class Moves {
 
   /** Coefficients grow no further. */
   private static final int LARGEST_BITS = 30;
+
+  private static final int MOST_BITS = 60;
 
   private Moves() {}
 
@@ -41,15 +45,14 @@ final class Moves {
   }
 
   /** A fraction changed a little, or crossed with another; the same where that fails. */
-  static PolynomialFraction altered(
-      PolynomialFraction f, PolynomialFraction other, RandomGenerator random) {
+  static PolynomialFraction altered(PolynomialFraction f, Fraction other, RandomGenerator random) {
     PolynomialFraction next =
         switch (random.nextInt(8)) {
           case 0, 1 -> normalized(stepped(f.a(), random), f.b());
           case 2 -> normalized(scaled(f.a(), random), f.b());
           case 3 -> normalized(f.a().shifted(random.nextBoolean() ? 1 : -1), f.b());
           case 4, 5 -> normalized(f.a(), numerator(f.b(), random));
-          case 6 -> crossed(f, other);
+          case 6 -> crossed(f, other.contracted());
           default -> ofOtherDegree(f, random);
         };
     return isSmall(next.a()) && isSmall(next.b()) && isSought(next) ? next : f;
@@ -60,18 +63,25 @@ final class Moves {
     return f.isBalanced() && f.a().degree() >= LEAST_DEGREE && f.a().degree() <= MOST_DEGREE;
   }
 
-  private static boolean isSmall(IntegerPolynomial p) {
+  static boolean isSmall(IntegerPolynomial p) {
     return p.coefficients().stream().allMatch(c -> c.bitLength() <= LARGEST_BITS);
   }
 
-  private static IntegerPolynomial stepped(IntegerPolynomial a, RandomGenerator random) {
+  /** Whether filters and sieve take it: all coefficients, and their fourfold, are below 2^63. */
+  static boolean fits(PolynomialFraction f) {
+    return Stream.of(f.a(), f.b())
+        .flatMap(p -> p.coefficients().stream())
+        .allMatch(c -> c.bitLength() <= MOST_BITS);
+  }
+
+  static IntegerPolynomial stepped(IntegerPolynomial a, RandomGenerator random) {
     long[] c = a.toLongs(a.degree());
     int step = 1 + random.nextInt(LARGEST_STEP);
     c[random.nextInt(c.length)] += random.nextBoolean() ? step : -step;
     return IntegerPolynomial.of(c);
   }
 
-  private static IntegerPolynomial scaled(IntegerPolynomial a, RandomGenerator random) {
+  static IntegerPolynomial scaled(IntegerPolynomial a, RandomGenerator random) {
     long[] c = a.toLongs(a.degree());
     int k = random.nextInt(c.length);
     c[k] = random.nextBoolean() ? 2 * c[k] : random.nextBoolean() ? c[k] / 2 : -c[k];
@@ -79,9 +89,9 @@ final class Moves {
   }
 
   /** With another content or another root. */
-  private static IntegerPolynomial numerator(IntegerPolynomial b, RandomGenerator random) {
+  static IntegerPolynomial numerator(IntegerPolynomial b, RandomGenerator random) {
     Optional<Numerator> known = Numerator.of(b);
-    if (known.isEmpty()) {
+    if (known.isEmpty() || b.degree() == 0) {
       return b;
     }
     Numerator n = known.get();
@@ -136,25 +146,22 @@ final class Moves {
     return normalized(IntegerPolynomial.of(fewer), b);
   }
 
-  /** Deflated, and shifted so that no whole root of b is positive. */
-  static PolynomialFraction normalized(IntegerPolynomial a, IntegerPolynomial b) {
-    if (a.isZero() || b.isZero()) {
-      return new PolynomialFraction(a, b);
+  /** Deflated, and shifted so that the largest whole root of b, where there is one, is 0. */
+  static PolynomialFraction normalized(PolynomialFraction fraction) {
+    if (fraction.a().isZero() || fraction.b().isZero()) {
+      return fraction;
     }
-    PolynomialFraction f = new PolynomialFraction(a, b);
-    long shift = 0;
-    for (Root r : RationalRoots.of(b).roots()) {
-      f = deflated(f, r.factor());
-      shift = r.d() == 1 ? Math.max(shift, r.k()) : shift;
+    PolynomialFraction f = fraction;
+    List<Root> roots = RationalRoots.of(f.b()).roots();
+    for (Root r : roots) {
+      f = f.deflated(r.factor());
     }
-    f = f.deflated();
-    return shift == 0 ? f : new PolynomialFraction(f.a().shifted(shift), f.b().shifted(shift));
+    List<Root> left = f == fraction ? roots : RationalRoots.of(f.b()).roots();
+    long shift = left.stream().filter(r -> r.d() == 1).mapToLong(Root::k).max().orElse(0);
+    return f.deflated().from(shift);
   }
 
-  /** Without a factor c of which c(n) divides a and c(n) c(n − 1) divides b. */
-  private static PolynomialFraction deflated(PolynomialFraction f, IntegerPolynomial c) {
-    IntegerPolynomial square = c.multiply(c.shifted(-1));
-    boolean divides = f.a().gcd(c).equals(c) && f.b().gcd(square).equals(square.primitive());
-    return divides ? new PolynomialFraction(f.a().dividedBy(c), f.b().dividedBy(square)) : f;
+  private static PolynomialFraction normalized(IntegerPolynomial a, IntegerPolynomial b) {
+    return normalized(new PolynomialFraction(a, b));
   }
 }

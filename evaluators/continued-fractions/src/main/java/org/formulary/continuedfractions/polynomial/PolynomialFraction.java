@@ -11,7 +11,7 @@ import org.formulary.truth.Enclosure;
  * @param a the partial denominators
  * @param b the partial numerators
  */
-public record PolynomialFraction(IntegerPolynomial a, IntegerPolynomial b) {
+public record PolynomialFraction(IntegerPolynomial a, IntegerPolynomial b) implements Fraction {
   /** Of inflations larger factors are not found. */
   private static final int LARGEST_FACTOR = 10_000;
 
@@ -69,6 +69,18 @@ public record PolynomialFraction(IntegerPolynomial a, IntegerPolynomial b) {
         : new PolynomialFraction(a.dividedBy(signed), b.dividedBy(c.multiply(c)));
   }
 
+  /**
+   * The fraction (a/c(n), b/(c(n) c(n − 1))), where both are whole polynomials over the rationals;
+   * this one otherwise. The value is divided by c(0), if c has no zero at a whole n ≥ 0.
+   *
+   * @param c primitive
+   */
+  public PolynomialFraction deflated(IntegerPolynomial c) {
+    IntegerPolynomial square = c.multiply(c.shifted(-1));
+    boolean divides = a.gcd(c).equals(c) && b.gcd(square).equals(square.primitive());
+    return divides ? new PolynomialFraction(a.dividedBy(c), b.dividedBy(square)) : this;
+  }
+
   /** The largest c that divides one number, and whose square divides another. */
   private static BigInteger inflation(BigInteger first, BigInteger second) {
     BigInteger c = BigInteger.ONE;
@@ -116,6 +128,16 @@ public record PolynomialFraction(IntegerPolynomial a, IntegerPolynomial b) {
             above.shifted(shift),
             square.content().divide(common),
             below.shifted(shift));
+  }
+
+  @Override
+  public PolynomialFraction contracted() {
+    return this;
+  }
+
+  @Override
+  public int size() {
+    return a.size() + b.size();
   }
 
   @Override
