@@ -74,12 +74,14 @@ public final class ConjecturePresentation implements Presentation<Conjecture> {
       attributes.put("factorialReduction", reduces ? "yes" : "no");
     }
     Asymptotics asymptotics = Asymptotics.of(f, ASYMPTOTIC_DEPTH);
-    attributes.put("delta", String.format(Locale.ROOT, "%.5f", asymptotics.delta()));
+    double delta = asymptotics.delta();
+    attributes.put(
+        "delta", Double.isNaN(delta) ? "unknown" : String.format(Locale.ROOT, "%.5f", delta));
     attributes.put("deltaFrom", asymptotics.text());
     List<String> known =
         KnownFraction.all().stream()
             .filter(k -> EquivalenceSearch.between(f, k.fraction()).isPresent())
-            .map(KnownFraction::name)
+            .map(k -> "%s (%s)".formatted(k.name(), k.fraction()))
             .toList();
     if (!known.isEmpty()) {
       attributes.put("equivalentTo", String.join(", ", known));
