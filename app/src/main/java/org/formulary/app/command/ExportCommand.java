@@ -35,7 +35,10 @@ public final class ExportCommand implements Runnable {
       names = "--format",
       required = true,
       paramLabel = "FORMAT",
-      description = "for programs: c, java, python, latex, fpcore or json")
+      description = {
+        "for programs: c, java, python, latex, fpcore or json;",
+        "for continued fractions: latex, pari, sage or mathematica"
+      })
   private String format;
 
   @Option(

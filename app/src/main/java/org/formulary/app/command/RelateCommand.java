@@ -51,17 +51,19 @@ public final class RelateCommand implements Runnable {
 
   private <P> void relate(Problem<P> problem, StoredEntry first, List<StoredEntry> others) {
     P candidate = problem.notation().parse(first.entry().notation());
+    List<StoredEntry> compared =
+        others.stream()
+            .filter(other -> !other.entry().id().equals(first.entry().id()))
+            .filter(other -> isOfItsForm(problem, other))
+            .toList();
     environment.out().println(name(problem, first));
     ProgressLine line = Problems.line(environment);
     Progress progress = Problems.progress(environment, line);
-    int compared = 0;
+    int done = 0;
     int related = 0;
     try {
-      for (StoredEntry other : others) {
-        if (other.entry().id().equals(first.entry().id()) || !isOfItsForm(problem, other)) {
-          continue;
-        }
-        progress.report("compared", ++compared, others.size());
+      for (StoredEntry other : compared) {
+        progress.report("compared", ++done, compared.size());
         List<String> relation =
             problem.relation(candidate, problem.notation().parse(other.entry().notation()));
         if (!relation.isEmpty()) {
@@ -77,7 +79,7 @@ public final class RelateCommand implements Runnable {
     } finally {
       line.clear();
     }
-    environment.out().println("related to %d of %d others compared".formatted(related, compared));
+    environment.out().println("related to %d of %d others compared".formatted(related, done));
   }
 
   /** Throws {@link Failure} where an entry that was named cannot be compared. */

@@ -108,8 +108,10 @@ final class FrontReport {
       return families.count() == 0
           ? Optional.empty()
           : Optional.of(
-              "%d rows in %d families: those of one arise from one another, which 'relate ID' shows"
-                  .formatted(front.size(), families.count()));
+              "%d rows in %s: those of one arise from one another, which 'relate ID' shows"
+                  .formatted(
+                      front.size(),
+                      families.count() == 1 ? "1 family" : families.count() + " families"));
     }
     List<Compared> better = compared.stream().filter(c -> c.factor() > BETTER).toList();
     String text =

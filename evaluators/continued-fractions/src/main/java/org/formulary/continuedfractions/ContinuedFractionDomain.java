@@ -238,6 +238,7 @@ public final class ContinuedFractionDomain implements Domain {
       List<Constant> constants = options.constants();
       return new ConjectureProblem(constants, new HypergeometricSweep(search, constants));
     }
+    options.refuseWithout(HYPERGEOMETRIC, List.of(ARGUMENT, UNIT));
     options.requireOnly(FIELD, List.of(CONSTANT, COEFFICIENTS, DIRECTIONS, HYPERGEOMETRIC));
     int bound = options.number(COEFFICIENTS, DEFAULT_BOUND, 1, FractionOptions.LARGEST_BOUND);
     List<Constant> constants = options.constants();

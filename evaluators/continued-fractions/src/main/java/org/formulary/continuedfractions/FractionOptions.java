@@ -77,6 +77,15 @@ record FractionOptions(ProblemSpec spec) {
     }
   }
 
+  /** Refuses options that mean something only beside another one, which is not given. */
+  void refuseWithout(String missing, List<String> keys) {
+    for (String key : keys) {
+      if (has(key)) {
+        throw new InvalidSpecException(key, "%s needs %s".formatted(key, missing));
+      }
+    }
+  }
+
   /** A single constant that can have a fraction. */
   Constant constant() {
     List<Constant> constants = constants();
@@ -139,7 +148,7 @@ record FractionOptions(ProblemSpec spec) {
     boolean byDegrees = spec.option(DEGREES).isPresent() || spec.option(BOX).isPresent();
     if (byDegrees && List.of(A, B, RANGES).stream().anyMatch(k -> spec.option(k).isPresent())) {
       throw new InvalidSpecException(
-          DEGREES, "degrees and box stand for a, b and ranges: give the ones or the others");
+          DEGREES, "degrees and box stand in place of a, b and ranges: give one kind or the other");
     }
     Family family =
         byDegrees
@@ -147,13 +156,11 @@ record FractionOptions(ProblemSpec spec) {
             : Family.parse(required(A, "\"x*n + y\""), required(B, "\"z*n^2\""), text(RANGES, ""));
     Optional<Long> size = family.countableSize();
     if (size.isEmpty() || size.get() > LARGEST_FAMILY) {
+      String given = !byDegrees ? RANGES : spec.option(BOX).isPresent() ? BOX : DEGREES;
       throw new InvalidSpecException(
-          byDegrees ? BOX : RANGES,
+          given,
           "%s \"%s\": there are more than %.1e fractions, which no search finishes"
-              .formatted(
-                  byDegrees ? BOX : RANGES,
-                  text(byDegrees ? BOX : RANGES, ""),
-                  (double) LARGEST_FAMILY));
+              .formatted(given, text(given, ""), (double) LARGEST_FAMILY));
     }
     return family;
   }

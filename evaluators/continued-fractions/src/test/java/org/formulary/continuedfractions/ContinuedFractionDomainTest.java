@@ -186,9 +186,14 @@ class ContinuedFractionDomainTest {
   void unitsBelongToHypergeometricFields() {
     assertThatThrownBy(
             () -> problem(Map.of("strategy", "matrix-field", "constant", "pi", "unit", "2")))
-        .hasMessage(
-            "unit: the strategy matrix-field takes constant, coefficients, directions,"
-                + " hypergeometric only");
+        .hasMessage("unit needs hypergeometric");
+  }
+
+  @Test
+  void namesTheOptionThatMakesTooManyFractions() {
+    assertThatThrownBy(
+            () -> problem(Map.of("strategy", "mitm", "constant", "e", "degrees", "16,16")))
+        .hasMessageStartingWith("degrees \"16,16\": there are more than 7.0e+13 fractions");
   }
 
   @Test
@@ -196,7 +201,8 @@ class ContinuedFractionDomainTest {
     Map<String, String> options = new TreeMap<>(MITM);
     options.put("a", "n");
     assertThatThrownBy(() -> problem(options))
-        .hasMessage("degrees and box stand for a, b and ranges: give the ones or the others");
+        .hasMessage(
+            "degrees and box stand in place of a, b and ranges: give one kind or the other");
   }
 
   @Test

@@ -76,12 +76,14 @@ public final class ConjecturePresentation implements Presentation<Conjecture> {
     }
     closedForm(f).ifPresent(form -> attributes.put("closedForm", form));
     Asymptotics asymptotics = Asymptotics.of(f, ASYMPTOTIC_DEPTH);
-    attributes.put("delta", String.format(Locale.ROOT, "%.5f", asymptotics.delta()));
+    double delta = asymptotics.delta();
+    attributes.put(
+        "delta", Double.isNaN(delta) ? "unknown" : String.format(Locale.ROOT, "%.5f", delta));
     attributes.put("deltaFrom", asymptotics.text());
     List<String> known =
         KnownFraction.all().stream()
             .filter(k -> EquivalenceSearch.between(f, k.fraction()).isPresent())
-            .map(KnownFraction::name)
+            .map(k -> "%s (%s)".formatted(k.name(), k.fraction()))
             .toList();
     if (!known.isEmpty()) {
       attributes.put("equivalentTo", String.join(", ", known));

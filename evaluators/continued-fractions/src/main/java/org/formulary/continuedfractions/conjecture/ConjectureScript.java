@@ -55,7 +55,7 @@ final class ConjectureScript {
   private static final Template PARI =
       new Template(
           """
-          \\\\ Checks to %1$d digits: %2$s
+          \\\\ %1$s: %2$s
           default(realprecision, %3$d);
           x = %4$s;
           a(n) = %5$s;
@@ -75,7 +75,7 @@ final class ConjectureScript {
   private static final Template SAGE =
       new Template(
           """
-          # Checks to %1$d digits: %2$s
+          # %1$s: %2$s
           from mpmath import mp
           mp.dps = %3$d
           x = %4$s
@@ -102,7 +102,7 @@ final class ConjectureScript {
   private static final Template MATHEMATICA =
       new Template(
           """
-          (* Checks to %1$d digits: %2$s *)
+          (* %1$s: %2$s *)
           x = N[%4$s, %3$d];
           a[n_] := %5$s;
           b[n_] := %6$s;
@@ -173,7 +173,7 @@ final class ConjectureScript {
     return Template.of(language)
         .head()
         .formatted(
-            digits,
+            digits == 0 ? "Not checked" : "Checks to %d digits".formatted(digits),
             c.value().name(),
             digits + GUARD_DIGITS,
             language.formula(c.value()),

@@ -44,9 +44,9 @@ record SignedProof(Hurwitzian law, Constant value, Proof polynomial) {
             .formatted(law.fraction().head(), list()));
     chain.add(
         "the products of the matrices [term, sign; 1, 0] over each turn have the polynomial"
-            + " fraction %s, of value K, and the signed fraction is %s"
-                .formatted(law.polynomial(), law.toValue().moebius("K")));
-    chain.add("K = %s, because:".formatted(value.name()));
+            + " fraction %s, of value V, and the signed fraction is %s"
+                .formatted(law.polynomial(), law.toValue().moebius("V")));
+    chain.add("V = %s, because:".formatted(value.name()));
     chain.addAll(polynomial.chain());
     return List.copyOf(chain);
   }

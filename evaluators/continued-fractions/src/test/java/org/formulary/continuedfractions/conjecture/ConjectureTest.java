@@ -135,7 +135,9 @@ class ConjectureTest {
         .containsEntry("factorialReduction", "yes")
         .doesNotContainKey("equivalentTo");
     assertThat(problem().presentation().attributes(NOTATION.parse(TRUE.getFirst())))
-        .containsEntry("equivalentTo", "pi_brouncker_lambert, pi_b")
+        .containsEntry(
+            "equivalentTo",
+            "pi_brouncker_lambert (a = 2*n + 1, b = n^2), pi_b (a = 2*n + 3, b = n^2 + 2*n)")
         .containsEntry("closedForm", "2F1 r=0,0 beta=1/2 z=(1-sqrt(1/2))/2")
         .containsEntry("delta", "-0.20880");
     assertThat(problem().presentation().latex(NOTATION.parse(TRUE.getFirst())))

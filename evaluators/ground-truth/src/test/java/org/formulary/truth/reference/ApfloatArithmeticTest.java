@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Random;
 import org.apfloat.Apfloat;
+import org.apfloat.ApfloatContext;
 import org.formulary.expressions.BinaryRational;
 import org.formulary.expressions.Program;
 import org.formulary.expressions.eval.Interpreter;
@@ -17,6 +18,11 @@ class ApfloatArithmeticTest {
   private static final MathContext WIDE = new MathContext(80);
 
   private final ApfloatArithmetic arithmetic = new ApfloatArithmetic(50);
+
+  @Test
+  void computesOnWhenAShutdownBegins() {
+    assertThat(ApfloatContext.getContext().getCleanupAtExit()).isFalse();
+  }
 
   @Test
   void operationsAgreeWithBigDecimal() {
