@@ -10,10 +10,11 @@ import org.formulary.truth.Enclosure;
 
 /** Divisibility of polynomials in n with whole coefficients. */
 public final class Polynomials {
-  /** Rational roots are sought with denominators and numerators up to these. */
+  /** Of the denominators of rational roots that are sought. */
   private static final int LARGEST_DENOMINATOR = 12;
 
-  private static final int LARGEST_NUMERATOR = 100_000;
+  /** Of the numerators; a whole root beyond it may be overlooked. */
+  public static final int LARGEST_NUMERATOR = 100_000;
 
   private Polynomials() {}
 

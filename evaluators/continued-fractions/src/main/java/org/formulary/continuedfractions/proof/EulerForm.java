@@ -10,6 +10,7 @@ import org.formulary.continuedfractions.field.Polynomials;
 import org.formulary.continuedfractions.polynomial.IntegerPolynomial;
 import org.formulary.continuedfractions.polynomial.LinearEquations;
 import org.formulary.continuedfractions.polynomial.PolynomialFraction;
+import org.formulary.continuedfractions.polynomial.RationalRoots;
 
 /**
  * A polynomial fraction that is a sum: b(n) = −h1(n) h2(n) and f(n) a(n) = f(n − 1) h1(n) + f(n +
@@ -24,7 +25,10 @@ import org.formulary.continuedfractions.polynomial.PolynomialFraction;
  * u(n)/y(n) is a sum of w(k)/(y(k) y(k − 1)) = w(0) h1(1) … h1(k) / (h2(1) … h2(k + 1) f(k) f(k +
  * 1)).
  *
- * @param f without zeros at n ≥ 0; h2 has none at n ≥ 1
+ * <p>A fraction that ends is left out, since closed forms of infinite sums are not those of its
+ * first terms.
+ *
+ * @param f without zeros at n ≥ 0; h1 and h2 have none at n ≥ 1
  */
 record EulerForm(
     PolynomialFraction fraction, IntegerPolynomial h1, IntegerPolynomial h2, IntegerPolynomial f) {
@@ -127,13 +131,17 @@ record EulerForm(
     boolean sum =
         f.multiply(fraction.a())
             .equals(f.shifted(-1).multiply(h1).add(f.shifted(1).multiply(h2.shifted(1))));
-    return product && sum && !hasWholeZero(f, 0) && !hasWholeZero(h2, 1);
+    return product && sum && !hasWholeZero(f, 0) && !hasWholeZero(h1, 1) && !hasWholeZero(h2, 1);
   }
 
+  /** Whether there is a zero among the whole numbers from one on, or may be a very large one. */
   private static boolean hasWholeZero(IntegerPolynomial p, int least) {
     return Polynomials.factors(p).stream()
-        .filter(g -> g.degree() == 1)
-        .filter(g -> g.leading().equals(BigInteger.ONE))
-        .anyMatch(g -> g.coefficient(0).negate().compareTo(BigInteger.valueOf(least)) >= 0);
+        .anyMatch(
+            g ->
+                g.degree() == 1
+                    ? g.leading().equals(BigInteger.ONE)
+                        && g.coefficient(0).negate().compareTo(BigInteger.valueOf(least)) >= 0
+                    : RationalRoots.largest(g) > Polynomials.LARGEST_NUMERATOR);
   }
 }
