@@ -275,6 +275,8 @@ class ProofTest {
       assertThat(OtherSystem.run(folder, program, "gp", "-q")).as(text).isEqualTo("proved");
       String wrong = program.replaceFirst("h1 = ", "h1 = 1 + ");
       assertThat(OtherSystem.run(folder, wrong, "gp", "-q")).as(text).endsWith("NOT PROVED");
+      String other = program.replace("check(abs(", "check(abs(1e-20 + ");
+      assertThat(OtherSystem.run(folder, other, "gp", "-q")).as(text).endsWith("NOT PROVED");
     }
   }
 }
