@@ -135,6 +135,9 @@ public record Equivalence(
    * solutions grow by n^κ a step, κ = max(deg a, deg b/2).
    */
   public boolean transfersLimit() {
+    if (Convergence.of(from) instanceof Convergence.None) {
+      return false;
+    }
     return switch (Convergence.of(to)) {
       case Convergence.Factorial _, Convergence.Exponential _, Convergence.SubExponential _ -> true;
       case Convergence.Polynomial p ->

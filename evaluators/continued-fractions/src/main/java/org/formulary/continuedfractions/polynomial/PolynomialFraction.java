@@ -39,9 +39,7 @@ public record PolynomialFraction(IntegerPolynomial a, IntegerPolynomial b) imple
 
   /** The first n ≥ 1, up to a depth, with b(n) = 0, where the fraction ends. */
   public OptionalLong end(int depth) {
-    // No zero is larger than 1 + the largest coefficient by the leading one (Cauchy).
-    double last =
-        b.isZero() ? 1 : 2 + Math.pow(2, b.log2Height() - Enclosure.log2(b.leading().abs()));
+    double last = b.isZero() ? 1 : RationalRoots.largest(b);
     for (long n = 1; n <= Math.min(depth, last); n++) {
       if (b.at(n).signum() == 0) {
         return OptionalLong.of(n);

@@ -105,7 +105,7 @@ public record RationalRoots(List<Root> roots, IntegerPolynomial rest) {
   }
 
   /** A bound of all roots: 2 max |c(d − k)/c(d)|^(1/k) (Fujiwara, Tôhoku Math. J. 10, 1916). */
-  private static double largest(IntegerPolynomial p) {
+  public static double largest(IntegerPolynomial p) {
     double most = 0;
     for (int k = 1; k <= p.degree(); k++) {
       BigInteger c = p.coefficient(p.degree() - k).abs();

@@ -24,7 +24,10 @@ import org.formulary.continuedfractions.polynomial.RationalRoots;
  * u(n)/y(n) is a sum of w(k)/(y(k) y(k − 1)) = w(0) h1(1) … h1(k) / (h2(1) … h2(k + 1) f(k) f(k +
  * 1)).
  *
- * @param f without zeros at n ≥ 0; h2 has none at n ≥ 1
+ * <p>A fraction that ends is left out, since closed forms of infinite sums are not those of its
+ * first terms.
+ *
+ * @param f without zeros at n ≥ 0; h1 and h2 have none at n ≥ 1
  */
 record EulerForm(
     PolynomialFraction fraction, IntegerPolynomial h1, IntegerPolynomial h2, IntegerPolynomial f) {
@@ -127,7 +130,7 @@ record EulerForm(
     boolean sum =
         f.multiply(fraction.a())
             .equals(f.shifted(-1).multiply(h1).add(f.shifted(1).multiply(h2.shifted(1))));
-    return product && sum && !hasWholeZero(f, 0) && !hasWholeZero(h2, 1);
+    return product && sum && !hasWholeZero(f, 0) && !hasWholeZero(h1, 1) && !hasWholeZero(h2, 1);
   }
 
   /** Whether there is one from a number on; also where zeros may be too large to be sought. */

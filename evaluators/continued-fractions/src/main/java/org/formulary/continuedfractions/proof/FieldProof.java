@@ -106,7 +106,7 @@ record FieldProof(DominatedField field, int p, int q, DerivedFraction walk, SumP
         {check((nonneg(f0) || nonneg(-f0)) && subst(f0, 'y, 0) != 0 && nonneg(f0^2 - g0^2),
           "at x = 0")};
         d = poldegree(h1); lead(p) = abs(pollead(p));
-        fast = d < poldegree(h2) || d == poldegree(h2) && lead(h1) < lead(h2);
+        fast = d < poldegree(h2) || (d == poldegree(h2) && lead(h1) < lead(h2));
         {slow = h1 == h2 && d >= 2 && poldegree(f, 'x) <= d
           && poldegree(subst(f, 'y, y0) - h1, 'x) < d
           && nonneg(subst(excess*('x + 1) + h1 - up, 'y, 'y + y0 + 1))};

@@ -21,7 +21,7 @@ import org.formulary.truth.constant.Constant;
  */
 record SumProof(PolynomialFraction fraction, int start, Telescoped sum, Symbolic rest)
     implements Proof {
-  /** Terms that the PARI/GP program sums, to see that the closed form is about right. */
+  /** Terms from which the PARI/GP program has the sum, to compare it with the closed form. */
   private static final int SUMMED = 400;
 
   /** The largest index from which the fraction is tried to be a sum. */
@@ -156,8 +156,10 @@ record SumProof(PolynomialFraction fraction, int start, Telescoped sum, Symbolic
         %s
         C = vector(%d); C[1] = 1/at(h2, 1);
         for(k = 1, #C - 1, C[k + 1] = C[k]*at(h1, k)/at(h2, k + 1));
-        S = sum(k = 0, #C - 1, 1.*C[k + 1]*at(r, k)/d);
-        check(abs(S - (%s)) < %s, "sum");
+        default(realprecision, 200);
+        t = vector(#C, k, 1.*C[k]*at(r, k - 1)/d); T = t; for(k = 2, #T, T[k] += T[k - 1]);
+        default(realprecision, 60);
+        check(abs(%s - (%s)) < 1e-30, "sum");
         """
             .formatted(
                 form().fraction().a(),
@@ -170,14 +172,20 @@ record SumProof(PolynomialFraction fraction, int start, Telescoped sum, Symbolic
                 sum.d(),
                 rest.definitions(),
                 SUMMED,
-                rest,
-                isFast() ? "1e-40" : "1e-2"));
+                limit(),
+                rest));
   }
 
-  /** Whether the terms fall like powers of a number, or faster. */
-  private boolean isFast() {
+  /**
+   * What the terms t have for their sum, T for the sum up to one: they fall like powers of a number
+   * or faster, or the quotient of neighbours tends to −1 or 1, and they are rational functions.
+   */
+  private String limit() {
     EulerForm f = form();
-    return f.h1().degree() < f.h2().degree()
-        || f.h1().leading().abs().compareTo(f.h2().leading().abs()) < 0;
+    boolean fast =
+        f.h1().degree() < f.h2().degree()
+            || f.h1().leading().abs().compareTo(f.h2().leading().abs()) < 0;
+    boolean alternate = f.h1().leading().signum() != f.h2().leading().signum();
+    return fast ? "T[#T]" : alternate ? "sumalt(k = 0, t[k + 1])" : "limitnum(N -> T[N])";
   }
 }

@@ -56,6 +56,22 @@ record Hurwitzian(SignedFraction fraction, List<IntegerPolynomial> laws, Derived
     return Optional.of(laws);
   }
 
+  /**
+   * Whether the terms are at least 1, and 2 before a minus, from some on: then the fraction
+   * converges (H. Tietze, Math. Annalen 70, 1911), and not only the convergents of every L-th term.
+   */
+  boolean converges() {
+    return IntStream.range(0, laws.size())
+        .allMatch(
+            i -> {
+              IntegerPolynomial law = laws.get(i);
+              int least = fraction.signs().sign((long) fraction.head() + i) < 0 ? 2 : 1;
+              return law.degree() == 1
+                  ? law.leading().signum() > 0
+                  : law.at(0).compareTo(BigInteger.valueOf(least)) >= 0;
+            });
+  }
+
   /** The product of [[a, s], [1, 0]] over one turn, as polynomials in m. */
   private static StepMatrix product(SignedFraction f, List<IntegerPolynomial> laws) {
     IntegerPolynomial zero = IntegerPolynomial.ZERO;

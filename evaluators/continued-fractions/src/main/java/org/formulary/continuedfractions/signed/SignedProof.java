@@ -11,13 +11,13 @@ import org.formulary.truth.constant.Constant;
 import org.formulary.truth.constant.Constants;
 
 /**
- * A proof that the convergents of a signed fraction at every L-th term tend to its image of the
- * constant: they are those of a polynomial fraction, whose value is proved.
+ * A proof that a signed fraction is its image of the constant: it converges, and its convergents at
+ * every L-th term are those of a polynomial fraction, whose value is proved.
  */
 record SignedProof(Hurwitzian law, Constant value, Proof polynomial) {
   static Optional<SignedProof> of(SignedFraction f, Constant constant) {
     return Hurwitzian.of(f)
-        .filter(law -> law.toValue().determinant().signum() != 0)
+        .filter(law -> law.converges() && law.toValue().determinant().signum() != 0)
         .flatMap(
             law -> {
               Constant value = Constants.of("value", law.claim(constant.factor()));
@@ -28,6 +28,7 @@ record SignedProof(Hurwitzian law, Constant value, Proof polynomial) {
   /** Whether every step holds, the polynomial fraction made again. */
   boolean proves(SignedFraction f, Constant constant) {
     return Hurwitzian.of(f).filter(law::equals).isPresent()
+        && law.converges()
         && law.toValue().determinant().signum() != 0
         && value.formula().equals(Constants.of("value", law.claim(constant.factor())).formula())
         && polynomial.proves(law.polynomial(), value);
@@ -42,6 +43,8 @@ record SignedProof(Hurwitzian law, Constant value, Proof polynomial) {
     chain.add(
         "the terms after the first %d are %s at m = 0, 1, … in turn: both sequences obey recurrences, and their first terms agree"
             .formatted(law.fraction().head(), list()));
+    chain.add(
+        "from some on no term is less than 1, or 2 before a minus: the fraction converges (Tietze)");
     chain.add(
         "the products of the matrices [term, sign; 1, 0] over each turn have the polynomial"
             + " fraction %s, of value V, and the signed fraction is %s"
@@ -71,6 +74,10 @@ record SignedProof(Hurwitzian law, Constant value, Proof polynomial) {
         term(i) = if(i < h, a[i + 1], law(i - h));
         same = 1; for(i = 0, #a - 1, if(a[i + 1] != term(i), same = 0));
         check(same && #a >= h + #r + 2*len, "terms");
+        least(i) = if(s[(h + i)%%#s + 1] < 0, 2, 1);
+        grows(i) = polcoef(laws[i + 1], 1, 'm);
+        large(i) = grows(i) > 0 || (grows(i) == 0 && laws[i + 1] >= least(i));
+        check(vecmin(vector(len, i, large(i - 1))), "converges");
         K = [1, subst(A, 'n, 0); 0, 1]; V = matid(2); v = List(); w = List();
         step(i) = [term(i), s[i%%#s + 1]; 1, 0];
         for(i = 0, h - 1, V = V*step(i));

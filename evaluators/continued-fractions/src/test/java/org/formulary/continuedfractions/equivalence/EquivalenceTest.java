@@ -197,4 +197,24 @@ class EquivalenceTest {
             .toList();
     assertThat(RationalFunction.of(values)).isEmpty();
   }
+
+  /** Even and odd convergents have limits of their own, so that there is no value to transfer. */
+  @Test
+  void whatHasNoLimitHasNone() {
+    PolynomialFraction f = fraction("n; n");
+    IntegerPolynomial one = IntegerPolynomial.of(1);
+    IntegerPolynomial zero = IntegerPolynomial.ZERO;
+    PolynomialMatrix unit = new PolynomialMatrix(one, zero, zero, one);
+    IntegerMatrix same =
+        IntegerMatrix.of(BigInteger.ONE, BigInteger.ZERO, BigInteger.ZERO, BigInteger.ONE);
+    assertThat(new Equivalence(f, 1, f, 1, unit, 0, same).transfersLimit()).isTrue();
+    PolynomialFraction apart = fraction("1; n^4");
+    assertThat(new Equivalence(apart, 1, f, 1, unit, 0, same).transfersLimit()).isFalse();
+  }
+
+  @Test
+  void aFractionEndsAtAnyZero() {
+    assertThat(fraction("1; (n - 300000)*(n + 7)").end(Integer.MAX_VALUE)).hasValue(300_000);
+    assertThat(fraction("1; n^6 + 10^12").end(Integer.MAX_VALUE)).isEmpty();
+  }
 }

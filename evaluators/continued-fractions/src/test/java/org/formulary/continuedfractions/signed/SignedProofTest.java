@@ -67,6 +67,20 @@ class SignedProofTest {
     assertThat(Hurwitzian.of(doubled)).isEmpty();
   }
 
+  /**
+   * By the same polynomial fraction, with other terms between: that these converge is not known.
+   */
+  @Test
+  void convergenceOfEveryOtherTermIsNotEnough() {
+    SignedFraction f =
+        new SignedNotation().parse("image -1 1 1 1; signs -; terms 0 -2 6; recurrence 1 2 1");
+    assertThat(Hurwitzian.of(f).orElseThrow().converges()).isFalse();
+    assertThat(SignedProof.of(f, constant("e"))).isEmpty();
+    SignedFraction ones =
+        new SignedNotation().parse("image -1 1 1 1; signs -; terms 1; recurrence 1 -1");
+    assertThat(Hurwitzian.of(ones).map(Hurwitzian::converges).orElse(false)).isFalse();
+  }
+
   @Test
   void aChangedLawIsRefused() {
     SignedFraction f =
