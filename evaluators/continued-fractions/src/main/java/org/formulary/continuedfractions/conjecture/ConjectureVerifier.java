@@ -83,8 +83,10 @@ public final class ConjectureVerifier {
     proof.ifPresent(p -> Proof.describe(facts, p.method(), p.chain()));
     return result(
         proof.isPresent() ? Outcome.PROVED : Outcome.SAMPLED,
-        "%s: %s and the fraction agree to %d digits"
-            .formatted(proof.isPresent() ? "proved" : "conjecture", c.value().name(), DIGITS),
+        (proof.isPresent()
+                ? "proved: the fraction is %s, and agrees to %d digits"
+                : "conjecture: the fraction is %s, it agrees to %d digits")
+            .formatted(c.value().name(), DIGITS),
         facts,
         start);
   }

@@ -79,17 +79,21 @@ final class SignedVerifier {
     }
     return switch (agreement.with(asked)) {
       case YES -> {
-        String claim = "%s and the fraction agree to %d digits".formatted(image, asked);
         Optional<SignedProof> proof = SignedProof.of(f, constant);
         proof.ifPresent(p -> Proof.describe(facts, p.method(), p.chain()));
         yield proof.isPresent()
             ? result(
                 Outcome.PROVED,
                 "proof by %s, and %s".formatted(proof.get().method(), method),
-                "proved: " + claim,
+                "proved: the fraction is %s, and agrees to %d digits".formatted(image, asked),
                 facts,
                 start)
-            : result(Outcome.SAMPLED, method, "conjecture: " + claim, facts, start);
+            : result(
+                Outcome.SAMPLED,
+                method,
+                "conjecture: the fraction is %s, it agrees to %d digits".formatted(image, asked),
+                facts,
+                start);
       }
       case NO ->
           result(
