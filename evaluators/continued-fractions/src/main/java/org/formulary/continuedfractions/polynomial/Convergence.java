@@ -6,7 +6,8 @@ import org.formulary.truth.Enclosure;
 /**
  * How the error of the convergents of a polynomial fraction falls with their depth n, by the
  * leading behaviour of L(n) = 1 + 4 b(n)/(a(n) a(n − 1)): two solutions of the recurrence grow
- * apart by (1 + √L)/(1 − √L) a term.
+ * apart by (1 + √L)/(1 − √L) a term (O. Perron, Die Lehre von den Kettenbrüchen, 1913; for powers
+ * of n and exp(c √n) G. D. Birkhoff, Trans. Amer. Math. Soc. 12, 1911).
  */
 public sealed interface Convergence {
   /** Like n!^−power, up to exponentials: deg b &lt; 2 deg a. */
