@@ -81,9 +81,10 @@ public record Equivalence(
     return k >= 1
         && l >= 1
         && !determinant.isZero()
-        && start >= RationalRoots.afterWholeZeros(determinant, 0)
-        && from.end(Integer.MAX_VALUE).isEmpty()
-        && to.end(Integer.MAX_VALUE).isEmpty()
+        && start >= 0
+        && !RationalRoots.mayVanish(determinant, start)
+        && !RationalRoots.mayVanish(from.b(), 1)
+        && !RationalRoots.mayVanish(to.b(), 1)
         && PolynomialMatrix.contracted(from, k)
             .multiply(gauge)
             .isProportionalTo(gauge.shifted(-1).multiply(PolynomialMatrix.contracted(to, l)))

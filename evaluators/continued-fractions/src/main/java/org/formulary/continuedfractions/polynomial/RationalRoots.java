@@ -74,7 +74,16 @@ public record RationalRoots(List<Root> roots, IntegerPolynomial rest) {
     return of(p).afterWhole(from);
   }
 
-  /** The same, but for zeros above {@value #LARGEST_OF_FACTORS}. */
+  /** Whether there is a whole zero from a number on; also where zeros may be too large to seek. */
+  public static boolean mayVanish(IntegerPolynomial p, long from) {
+    try {
+      return afterWholeZeros(p, from) > from;
+    } catch (ArithmeticException e) {
+      return true;
+    }
+  }
+
+  /** As {@link #afterWholeZeros}, but for zeros above {@value #LARGEST_OF_FACTORS}. */
   public static long afterSmallZeros(IntegerPolynomial p, long from) {
     return upTo(LARGEST_OF_FACTORS, p).afterWhole(from);
   }

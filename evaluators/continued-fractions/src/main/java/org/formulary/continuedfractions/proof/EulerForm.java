@@ -130,15 +130,9 @@ record EulerForm(
     boolean sum =
         f.multiply(fraction.a())
             .equals(f.shifted(-1).multiply(h1).add(f.shifted(1).multiply(h2.shifted(1))));
-    return product && sum && !hasWholeZero(f, 0) && !hasWholeZero(h1, 1) && !hasWholeZero(h2, 1);
-  }
-
-  /** Whether there is one from a number on; also where zeros may be too large to be sought. */
-  private static boolean hasWholeZero(IntegerPolynomial p, int least) {
-    try {
-      return RationalRoots.afterWholeZeros(p, least) > least;
-    } catch (ArithmeticException e) {
-      return true;
-    }
+    return product
+        && sum
+        && !RationalRoots.mayVanish(f, 0)
+        && !RationalRoots.mayVanish(fraction.b(), 1);
   }
 }

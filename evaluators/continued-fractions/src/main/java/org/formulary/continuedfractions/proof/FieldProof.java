@@ -8,6 +8,7 @@ import org.formulary.continuedfractions.field.IntegerMatrix;
 import org.formulary.continuedfractions.field.Pair;
 import org.formulary.continuedfractions.field.Trajectory;
 import org.formulary.continuedfractions.polynomial.PolynomialFraction;
+import org.formulary.continuedfractions.polynomial.RationalRoots;
 import org.formulary.expressions.parse.FormulaParser;
 import org.formulary.truth.constant.Constant;
 
@@ -45,7 +46,7 @@ record FieldProof(DominatedField field, int p, int q, DerivedFraction walk, SumP
   /** Whether the fraction does not end, and its value follows from the limit of the walk. */
   private boolean isRegular() {
     return walk.toLimit().determinant().signum() != 0
-        && fraction().end(Integer.MAX_VALUE).isEmpty();
+        && !RationalRoots.mayVanish(fraction().b(), 1);
   }
 
   /** K, of which (m00 K + m01)/(m10 K + m11) is the limit of the walk. */
