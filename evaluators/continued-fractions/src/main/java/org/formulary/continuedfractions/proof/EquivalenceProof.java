@@ -100,26 +100,26 @@ record EquivalenceProof(Equivalence equivalence, Basis basis, Constant value) im
     return basis.proof().pari()
         + PariScript.of(
             """
-        M(a, b, n) = [0, subst(b, 'n, n); 1, subst(a, 'n, n)];
-        C(a, b, k) = {my(p = matid(2)); for(i = 1 - k, 0, p = p*M(a, b, k*'m + i)); p};
-        P(a, b, n) = {my(p = [1, subst(a, 'n, 0); 0, 1]); for(i = 1, n, p = p*M(a, b, i)); p};
-        {same(x, y) = my(v = concat(x[1,], x[2,]), w = concat(y[1,], y[2,]));
-          for(i = 1, 4, for(j = 1, i - 1, if(v[i]*w[j] != v[j]*w[i], return(0))));
-          v*v~ != 0 && w*w~ != 0};
-        a = %1$s; b = %2$s; a1 = %3$s; b1 = %4$s; k = %5$d; l = %6$d;
-        U = %7$s; W = %8$s; start = %9$d; D = matdet(U);
-        zeros = if(poldegree(D) > 0, nfroots(, D), []);
-        check(same(C(a, b, k)*U, subst(U, 'm, 'm - 1)*C(a1, b1, l)), "U");
-        check(same(P(a, b, k*start)*subst(U, 'm, start), W*P(a1, b1, l*start)), "W");
-        check(matdet(W) != 0 && D != 0, "determinants");
-        regular(r) = denominator(r) > 1 || r < start;
-        check(D != 0 && vecmin(concat(1, apply(regular, zeros))), "zeros of det U");
-        default(realprecision, 60);
-        K = %10$s; x = %11$s;
-        check(abs(x - (W[1,1]*K + W[1,2])/(W[2,1]*K + W[2,2])) < 1e-50, "value");
-        Q = P(a1, b1, 400);
-        check(abs(K - Q[1,2]/Q[2,2]) < %12$s, "known value");
-        """
+            M(a, b, n) = [0, subst(b, 'n, n); 1, subst(a, 'n, n)];
+            C(a, b, k) = {my(p = matid(2)); for(i = 1 - k, 0, p = p*M(a, b, k*'m + i)); p};
+            P(a, b, n) = {my(p = [1, subst(a, 'n, 0); 0, 1]); for(i = 1, n, p = p*M(a, b, i)); p};
+            {same(x, y) = my(v = concat(x[1,], x[2,]), w = concat(y[1,], y[2,]));
+              for(i = 1, 4, for(j = 1, i - 1, if(v[i]*w[j] != v[j]*w[i], return(0))));
+              v*v~ != 0 && w*w~ != 0};
+            a = %1$s; b = %2$s; a1 = %3$s; b1 = %4$s; k = %5$d; l = %6$d;
+            U = %7$s; W = %8$s; start = %9$d; D = matdet(U);
+            zeros = if(poldegree(D) > 0, nfroots(, D), []);
+            check(same(C(a, b, k)*U, subst(U, 'm, 'm - 1)*C(a1, b1, l)), "U");
+            check(same(P(a, b, k*start)*subst(U, 'm, start), W*P(a1, b1, l*start)), "W");
+            check(matdet(W) != 0 && D != 0, "determinants");
+            regular(r) = denominator(r) > 1 || r < start;
+            check(D != 0 && vecmin(concat(1, apply(regular, zeros))), "zeros of det U");
+            default(realprecision, 60);
+            K = %10$s; x = %11$s;
+            check(abs(x - (W[1,1]*K + W[1,2])/(W[2,1]*K + W[2,2])) < 1e-50, "value");
+            Q = P(a1, b1, 400);
+            check(abs(K - Q[1,2]/Q[2,2]) < %12$s, "known value");
+            """
                 .formatted(
                     fraction().a(),
                     fraction().b(),

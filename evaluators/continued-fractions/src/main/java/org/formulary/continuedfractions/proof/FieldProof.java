@@ -93,36 +93,36 @@ record FieldProof(DominatedField field, int p, int q, DerivedFraction walk, SumP
     return axis.pari()
         + PariScript.of(
             """
-        {nonneg(p) = my(v = Vec(p), w); for(i = 1, #v, w = Vec(v[i]);
-          for(j = 1, #w, if(w[j] < 0, return(0)))); 1};
-        inx(h) = subst(h, 'n, 'x);
-        f = %1$s; g = %2$s; a = %3$s; b = %4$s; h1 = inx(%5$s); h2 = inx(%6$s); y0 = %7$d;
-        X = [0, b; 1, a]; Y = [g, b; 1, f]; up = subst(h2, 'x, 'x + 1);
-        check(X*subst(Y, 'x, 'x + 1) == Y*subst(X, 'y, 'y + 1), "conservative");
-        check(b == -h1*h2 && subst(a, 'y, y0) == h1 + up && subst(h1, 'x, 0) == 0, "along x");
-        check(nonneg(h1) && nonneg(up) && subst(h2, 'x, 1) > 0, "signs");
-        excess = a - h1 - up;
-        check(nonneg(subst(excess, 'y, 'y + y0)), "dominated");
-        f0 = subst(subst(f, 'x, 0), 'y, 'y + y0); g0 = subst(subst(g, 'x, 0), 'y, 'y + y0);
-        {check((nonneg(f0) || nonneg(-f0)) && subst(f0, 'y, 0) != 0 && nonneg(f0^2 - g0^2),
-          "at x = 0")};
-        d = poldegree(h1); lead(p) = abs(pollead(p));
-        fast = d < poldegree(h2) || (d == poldegree(h2) && lead(h1) < lead(h2));
-        {slow = h1 == h2 && d >= 2 && poldegree(f, 'x) <= d
-          && poldegree(subst(f, 'y, y0) - h1, 'x) < d
-          && nonneg(subst(excess*('x + 1) + h1 - up, 'y, 'y + y0 + 1))};
-        check(fast || slow, "convergence");
-        at(S, i, j) = subst(subst(S, 'x, i), 'y, j);
-        {period(i, j) = my(S = matid(2)); for(k = 1, %8$d, S = S*at(X, i, j); i++);
-          for(k = 1, %9$d, S = S*at(Y, i, j); j++); S};
-        A = %10$s; B = %11$s; L = [%12$s, %13$s; %14$s, %15$s];
-        K = [1, subst(A, 'n, 0); 0, 1]; V = matid(2); r = List(); s = List();
-        for(n = 0, 60, V = V*period(1 + n*%8$d, y0 + n*%9$d); listput(r, V[1,%16$d]/V[2,%16$d]));
-        {for(n = 1, 60, W = L*K; listput(s, W[1,2]/W[2,2]);
-          K = K*[0, subst(B, 'n, n); 1, subst(A, 'n, n)])};
-        agree(o) = for(n = 12, 50, if(r[n] != s[n + o], return(0))); 1;
-        check(sum(o = -10, 10, agree(o)) > 0, "walk");
-        """
+            {nonneg(p) = my(v = Vec(p), w); for(i = 1, #v, w = Vec(v[i]);
+              for(j = 1, #w, if(w[j] < 0, return(0)))); 1};
+            inx(h) = subst(h, 'n, 'x);
+            f = %1$s; g = %2$s; a = %3$s; b = %4$s; h1 = inx(%5$s); h2 = inx(%6$s); y0 = %7$d;
+            X = [0, b; 1, a]; Y = [g, b; 1, f]; up = subst(h2, 'x, 'x + 1);
+            check(X*subst(Y, 'x, 'x + 1) == Y*subst(X, 'y, 'y + 1), "conservative");
+            check(b == -h1*h2 && subst(a, 'y, y0) == h1 + up && subst(h1, 'x, 0) == 0, "along x");
+            check(nonneg(h1) && nonneg(up) && subst(h2, 'x, 1) > 0, "signs");
+            excess = a - h1 - up;
+            check(nonneg(subst(excess, 'y, 'y + y0)), "dominated");
+            f0 = subst(subst(f, 'x, 0), 'y, 'y + y0); g0 = subst(subst(g, 'x, 0), 'y, 'y + y0);
+            {check((nonneg(f0) || nonneg(-f0)) && subst(f0, 'y, 0) != 0 && nonneg(f0^2 - g0^2),
+              "at x = 0")};
+            d = poldegree(h1); lead(p) = abs(pollead(p));
+            fast = d < poldegree(h2) || (d == poldegree(h2) && lead(h1) < lead(h2));
+            {slow = h1 == h2 && d >= 2 && poldegree(f, 'x) <= d
+              && poldegree(subst(f, 'y, y0) - h1, 'x) < d
+              && nonneg(subst(excess*('x + 1) + h1 - up, 'y, 'y + y0 + 1))};
+            check(fast || slow, "convergence");
+            at(S, i, j) = subst(subst(S, 'x, i), 'y, j);
+            {period(i, j) = my(S = matid(2)); for(k = 1, %8$d, S = S*at(X, i, j); i++);
+              for(k = 1, %9$d, S = S*at(Y, i, j); j++); S};
+            A = %10$s; B = %11$s; L = [%12$s, %13$s; %14$s, %15$s];
+            K = [1, subst(A, 'n, 0); 0, 1]; V = matid(2); r = List(); s = List();
+            for(n = 0, 60, V = V*period(1 + n*%8$d, y0 + n*%9$d); listput(r, V[1,%16$d]/V[2,%16$d]));
+            {for(n = 1, 60, W = L*K; listput(s, W[1,2]/W[2,2]);
+              K = K*[0, subst(B, 'n, n); 1, subst(A, 'n, n)])};
+            agree(o) = for(n = 12, 50, if(r[n] != s[n + o], return(0))); 1;
+            check(sum(o = -10, 10, agree(o)) > 0, "walk");
+            """
                 .formatted(
                     field.pair().f(),
                     field.pair().fBar(),
