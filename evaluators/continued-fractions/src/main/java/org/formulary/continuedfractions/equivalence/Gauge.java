@@ -29,18 +29,13 @@ final class Gauge {
     List<IntegerMatrix> values = new ArrayList<>();
     IntegerMatrix u = first;
     for (int m = 1; m <= LAST; m++) {
-      u = primitive(a.at(m).adjugate().multiply(u).multiply(b.at(m)));
+      u = a.at(m).adjugate().multiply(u).multiply(b.at(m)).primitive();
       if (m >= FIRST) {
         values.add(u);
       }
     }
     int growth = bits(values.getLast()) - bits(values.get(values.size() / 2 - FIRST / 2));
     return growth > MOST_GROWTH ? Optional.empty() : fit(values);
-  }
-
-  private static IntegerMatrix primitive(IntegerMatrix m) {
-    BigInteger content = m.content();
-    return content.signum() == 0 ? m : m.divide(content);
   }
 
   private static int bits(IntegerMatrix m) {

@@ -89,12 +89,7 @@ public record DerivedFraction(
             walk.matrix().entry(0, column).multiply(below).multiply(b),
             after.entry(1, column).multiply(above),
             walk.matrix().entry(1, column).multiply(below).multiply(b));
-    return reduced(m);
-  }
-
-  private static IntegerMatrix reduced(IntegerMatrix m) {
-    BigInteger content = m.content();
-    return content.signum() == 0 ? m : m.divide(content);
+    return m.primitive();
   }
 
   /** How far to shift n so that the largest rational root of b that is seen lies in [0, 1). */
@@ -137,7 +132,7 @@ public record DerivedFraction(
   }
 
   private DerivedFraction begun(long index, IntegerMatrix m) {
-    return new DerivedFraction(fraction, index, reduced(toLimit.multiply(m)), column);
+    return new DerivedFraction(fraction, index, toLimit.multiply(m).primitive(), column);
   }
 
   /**

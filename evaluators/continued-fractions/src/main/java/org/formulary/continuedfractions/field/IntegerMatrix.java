@@ -76,6 +76,12 @@ public record IntegerMatrix(List<List<BigInteger>> rows) {
     return entry(0, 0).multiply(entry(1, 1)).subtract(entry(0, 1).multiply(entry(1, 0)));
   }
 
+  /** Without the common divisor of the entries. */
+  public IntegerMatrix primitive() {
+    BigInteger content = content();
+    return content.signum() == 0 ? this : divide(content);
+  }
+
   /** The greatest common divisor of the entries. */
   public BigInteger content() {
     return rows.stream().flatMap(List::stream).reduce(BigInteger.ZERO, BigInteger::gcd);
