@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.formulary.continuedfractions.field.FieldSearch;
 import org.formulary.continuedfractions.field.IntegerMatrix;
 import org.formulary.continuedfractions.polynomial.Convergence;
 import org.formulary.continuedfractions.polynomial.Limit;
@@ -62,15 +63,11 @@ public final class EquivalenceSearch {
       return Optional.empty();
     }
     List<Enclosure> terms = List.of(Enclosure.of(1, bits), left, right, left.multiply(right));
-    return RelationSearch.search(terms, EquivalenceSearch::isMoebius, 1, () -> false)
+    return RelationSearch.search(terms, FieldSearch::isMoebius, 1, () -> false)
         .relation()
         .filter(r -> r.isSignificant(1))
         .map(IntegerRelation::coefficients)
         .map(m -> IntegerMatrix.of(m.get(2).negate(), m.get(0).negate(), m.get(3), m.get(1)));
-  }
-
-  private static boolean isMoebius(List<BigInteger> m) {
-    return !m.get(0).multiply(m.get(3)).equals(m.get(1).multiply(m.get(2)));
   }
 
   /**

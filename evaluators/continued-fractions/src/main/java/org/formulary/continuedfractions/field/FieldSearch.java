@@ -128,7 +128,8 @@ public record FieldSearch(List<PairFamily> families, int bound, List<Constant> c
         .moebius(constant);
   }
 
-  private static boolean isMoebius(List<BigInteger> m) {
+  /** Whether m0 m3 ≠ m1 m2, so that either number determines the other. */
+  public static boolean isMoebius(List<BigInteger> m) {
     return !m.get(0).multiply(m.get(3)).equals(m.get(1).multiply(m.get(2)));
   }
 
